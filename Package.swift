@@ -1,0 +1,126 @@
+// swift-tools-version: 6.3
+import Foundation
+import PackageDescription
+
+// MARK: What this machine's compiler may use
+
+/// SwiftPM refuses a dependency with unsafe flags, so they are left out when the package is somebody's
+/// checkout. The kernels then multiply and add in two roundings, on narrow vectors, and say so once.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+
+/// The widest vectors of this machine: "AVX512", "AVX2" or "NEON"; nil where they are not to be used.
+/// `CHAPTERS_ARCH=haswell` builds for another x86 processor than the one that compiles.
+let architecture = Context.environment["CHAPTERS_ARCH"] ?? "native"
+let vectors: String? = {
+  if isDependency { return nil }
+  #if arch(arm64)
+    return "NEON"
+  #else
+    if architecture == "haswell" { return "AVX2" }
+    #if os(macOS)
+      return "AVX2"
+    #else
+      let cpu = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+      if cpu.contains("avx512f") && cpu.contains("avx512dq") { return "AVX512" }
+      return cpu.contains("avx2") && cpu.contains("fma") ? "AVX2" : nil
+    #endif
+  #endif
+}()
+
+/// Optimised even under a plain `swift run` and `swift test`: without optimisation the kernels are a
+/// hundred times slower, and file by file their generic functions are not specialised.
+let settings: [SwiftSetting] = {
+  var settings: [SwiftSetting] = [.enableUpcomingFeature("MemberImportVisibility")]
+  if isDependency { return settings }
+  var flags = ["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
+  #if arch(x86_64)
+    if vectors != nil { flags += ["-Xcc", "-march=\(architecture)"] }
+  #endif
+  settings.append(.unsafeFlags(flags))
+  if let vectors { settings += [.define(vectors), .define("FUSED_MULTIPLY_ADD")] }
+  return settings
+}()
+
+// MARK: Targets
+
+func engine(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Engine/\(name)", swiftSettings: settings)
+}
+
+func chapter(_ number: Int, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Chapters/\(number)-\(name)",
+    swiftSettings: settings)
+}
+
+func command(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies + [argumentParser],
+    path: "Sources/Commands/\(name)", swiftSettings: settings)
+}
+
+func tests(_ name: String, in folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(folder)/\(name)Tests",
+    swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "GenerativeChapters",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Tensors", targets: ["Tensors"]),
+    .library(name: "NeuralNetworks", targets: ["NeuralNetworks"]),
+    .library(name: "GradientChecking", targets: ["GradientChecking"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "Pictures", targets: ["Pictures"]),
+    .library(name: "Training", targets: ["Training"]),
+    .library(name: "GAN", targets: ["GAN"]),
+    .executable(name: "chapter-gan", targets: ["chapter-gan"]),
+    .executable(name: "benchmarks", targets: ["benchmarks"]),
+    .executable(name: "figures", targets: ["figures"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPNG", path: "Sources/Engine/CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/Engine/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    engine("Kernels"),
+    engine("Tensors", ["Kernels"]),
+    engine("GradientChecking", ["Tensors"]),
+    engine("NeuralNetworks", ["Tensors", "Kernels"]),
+    engine("Datasets", ["Tensors", "CZlib"]),
+    engine("Pictures", ["Tensors", "CPNG"]),
+    engine("Training", ["Tensors", "NeuralNetworks"]),
+
+    chapter(5, "GAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
+
+    .target(
+      name: "ChapterOptions", dependencies: ["Kernels", "Tensors", "Datasets", "Pictures", "Training", argumentParser],
+      path: "Sources/Commands/ChapterOptions", swiftSettings: settings),
+    command("chapter-gan", ["ChapterOptions", "GAN"]),
+    command("benchmarks", ["Kernels", "Tensors", "NeuralNetworks", "GAN"]),
+    command("figures", ["ChapterOptions", "GAN"]),
+
+    tests("Kernels", in: "Engine", ["Kernels"]),
+    tests("Tensors", in: "Engine", ["Tensors", "GradientChecking"]),
+    tests("GradientChecking", in: "Engine", ["GradientChecking"]),
+    tests("NeuralNetworks", in: "Engine", ["NeuralNetworks", "GradientChecking"]),
+    tests("Datasets", in: "Engine", ["Datasets"]),
+    tests("Pictures", in: "Engine", ["Pictures"]),
+    tests("Training", in: "Engine", ["Training"]),
+    tests("GAN", in: "Chapters", ["GAN", "GradientChecking"]),
+    tests("Command", in: "Commands", ["ChapterOptions", "GAN"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
