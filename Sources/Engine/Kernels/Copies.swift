@@ -1,0 +1,63 @@
+// Moving numbers about without changing them.
+
+/// [rows, columns] → [columns, rows], in blocks that fit the first-level cache.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func transpose<S: Scalar>(
+  _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, rows: Int, columns: Int
+) {
+  let block = 32
+  inChunks(of: rows, size: max(block, (1 << 15) / max(columns, 1) / block * block)) { chunk in
+    for row in stride(from: chunk.lowerBound, to: chunk.upperBound, by: block) {
+      for column in stride(from: 0, to: columns, by: block) {
+        for j in column..<min(column + block, columns) {
+          for i in row..<min(row + block, chunk.upperBound) { y[j * rows + i] = x[i * columns + j] }
+        }
+      }
+    }
+  }
+}
+
+/// Copies `rows` pieces of `length` numbers from every `sourceStride` to every `targetStride` numbers:
+/// what slicing and concatenating come down to.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func copyPieces<S: Scalar>(
+  _ source: UnsafePointer<S>, every sourceStride: Int, into target: UnsafeMutablePointer<S>,
+  every targetStride: Int, length: Int, rows: Int
+) {
+  inChunks(of: rows, size: max(1, (1 << 15) / max(length, 1))) {
+    for row in $0 {
+      (target + row * targetStride).update(from: source + row * sourceStride, count: length)
+    }
+  }
+}
+
+/// `y[i] = x[indices[i]]`, a row of `length` numbers each.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func gatherRows<S: Scalar>(
+  _ x: UnsafePointer<S>, _ indices: [Int], length: Int, into y: UnsafeMutablePointer<S>
+) {
+  for (i, index) in indices.enumerated() {
+    (y + i * length).update(from: x + index * length, count: length)
+  }
+}
+
+/// `y[indices[i]] += x[i]`, a row of `length` numbers each, in the order of the indices.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func addRows<S: Scalar>(
+  _ x: UnsafePointer<S>, at indices: [Int], length: Int, into y: UnsafeMutablePointer<S>
+) {
+  for (i, index) in indices.enumerated() {
+    for j in 0..<length { y[index * length + j] += x[i * length + j] }
+  }
+}
+
+/// Writes `value` everywhere.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func fill<S: Scalar>(_ y: UnsafeMutablePointer<S>, with value: S, count: Int) {
+  y.update(repeating: value, count: count)
+}

@@ -1,0 +1,51 @@
+// Copying blocks of a matrix into the order in which the tile loop reads them, padded with zeros to
+// whole tiles. A strip is [depth, unit]: `unit` numbers for the first k, `unit` for the next, …
+
+extension MatrixView {
+  /// Packs rows of the left factor in strips of `Tile.rows`.
+  @inline(__always)
+  func packRows(_ rows: Range<Int>, depth: Range<Int>, into packed: UnsafeMutablePointer<S>) {
+    let origin = pointer + depth.lowerBound * columnStride
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Tile<S>.rows) {
+      packStrip(
+        origin + start * rowStride, laneStride: rowStride, stepStride: columnStride,
+        lanes: min(Tile<S>.rows, rows.upperBound - start), unit: Tile<S>.rows, depth: depth.count,
+        into: packed + (start - rows.lowerBound) * depth.count)
+    }
+  }
+
+  /// Packs columns of the right factor in strips of `Tile.columns`.
+  @inline(__always)
+  func packColumns(_ columns: Range<Int>, depth: Range<Int>, into packed: UnsafeMutablePointer<S>) {
+    let origin = pointer + depth.lowerBound * rowStride
+    for start in stride(from: columns.lowerBound, to: columns.upperBound, by: Tile<S>.columns) {
+      packStrip(
+        origin + start * columnStride, laneStride: columnStride, stepStride: rowStride,
+        lanes: min(Tile<S>.columns, columns.upperBound - start), unit: Tile<S>.columns,
+        depth: depth.count, into: packed + (start - columns.lowerBound) * depth.count)
+    }
+  }
+}
+
+/// `packed[k·unit + lane] = source[lane·laneStride + k·stepStride]`, zero for the lanes beyond `lanes`.
+@inline(__always)
+private func packStrip<S: Scalar>(
+  _ source: UnsafePointer<S>, laneStride: Int, stepStride: Int, lanes: Int, unit: Int, depth: Int,
+  into packed: UnsafeMutablePointer<S>
+) {
+  if lanes < unit {
+    for k in 0..<depth {
+      for lane in 0..<unit {
+        packed[k * unit + lane] = lane < lanes ? source[lane * laneStride + k * stepStride] : 0
+      }
+    }
+  } else if laneStride == 1 {
+    for k in 0..<depth {
+      for lane in 0..<unit { packed[k * unit + lane] = source[k * stepStride + lane] }
+    }
+  } else {
+    for k in 0..<depth {
+      for lane in 0..<unit { packed[k * unit + lane] = source[lane * laneStride + k * stepStride] }
+    }
+  }
+}
