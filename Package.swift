@@ -30,15 +30,13 @@ let vectors: String? = {
 /// Optimised even under a plain `swift run` and `swift test`: without optimisation the kernels are a
 /// hundred times slower, and file by file their generic functions are not specialised.
 let settings: [SwiftSetting] = {
-  var settings: [SwiftSetting] = [.enableUpcomingFeature("MemberImportVisibility")]
-  if isDependency { return settings }
+  if isDependency { return [] }
   var flags = ["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
   #if arch(x86_64)
     if vectors != nil { flags += ["-Xcc", "-march=\(architecture)"] }
   #endif
-  settings.append(.unsafeFlags(flags))
-  if let vectors { settings += [.define(vectors), .define("FUSED_MULTIPLY_ADD")] }
-  return settings
+  let conditions = vectors.map { [$0, "FUSED_MULTIPLY_ADD"] } ?? []
+  return [.unsafeFlags(flags)] + conditions.map { .define($0) }
 }()
 
 // MARK: Targets
@@ -106,7 +104,8 @@ let package = Package(
     chapter(5, "GAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
 
     .target(
-      name: "ChapterOptions", dependencies: ["Kernels", "Tensors", "Datasets", "Pictures", "Training", argumentParser],
+      name: "ChapterOptions",
+      dependencies: ["Kernels", "Tensors", "Datasets", "Pictures", "Training", argumentParser],
       path: "Sources/Commands/ChapterOptions", swiftSettings: settings),
     command("chapter-gan", ["ChapterOptions", "GAN"]),
     command("benchmarks", ["Kernels", "Tensors", "NeuralNetworks", "GAN"]),

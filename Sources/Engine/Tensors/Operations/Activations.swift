@@ -44,7 +44,8 @@ func activationGradient(_ activation: Activation, _ dy: Tensor, output y: Tensor
   run(dy.dtype.scalar)
   return dx.recorded(
     from: dy, { d, _ in activationGradient(activation, d, output: y) },
-    and: y, { d, _ in
+    and: y,
+    { d, _ in
       switch activation {
       case .identity, .relu, .leakyReLU: .zeros(y.shape, dtype: y.dtype)  // f′ is constant
       case .tanh: -2 * (d * dy * y)  // f′ = 1 − y²

@@ -43,7 +43,8 @@ extension Tensor {
   private static func combined(_ operation: BinaryOperation, _ a: Tensor, _ b: Tensor) -> Tensor {
     checkSameDType(a, b)
     guard let broadcast = Broadcast(a.shape, b.shape) else {
-      fatalError("tensors of shapes \(a.shape) and \(b.shape) cannot be combined element by element")
+      fatalError(
+        "tensors of shapes \(a.shape) and \(b.shape) cannot be combined element by element")
     }
     let y = Tensor(uninitialised: broadcast.shape, a.dtype)
     combine(operation, a, b, into: y, over: broadcast)
@@ -51,7 +52,8 @@ extension Tensor {
   }
 
   private static func combine(
-    _ operation: BinaryOperation, _ a: Tensor, _ b: Tensor, into y: Tensor, over broadcast: Broadcast
+    _ operation: BinaryOperation, _ a: Tensor, _ b: Tensor, into y: Tensor,
+    over broadcast: Broadcast
   ) {
     func run<S: Scalar>(_: S.Type) {
       Kernels.combine(
@@ -69,7 +71,7 @@ extension Tensor {
   func scaled(by factor: Double, plus offset: Double = 0) -> Tensor {
     let y = Tensor(uninitialised: shape, dtype)
     func run<S: Scalar>(_: S.Type) {
-      scale(
+      Kernels.scale(
         elements(S.self), by: S(factor), plus: S(offset), into: y.mutable(S.self), count: count)
     }
     run(dtype.scalar)

@@ -27,7 +27,8 @@ extension Tensor {
   /// The mean along one dimension.
   public func mean(along axis: Int, keepingDimension: Bool = false) -> Tensor {
     let length = shape[checked(axis)]
-    return sum(along: axis, keepingDimension: keepingDimension).scaled(by: 1 / Double(max(length, 1)))
+    return sum(along: axis, keepingDimension: keepingDimension).scaled(
+      by: 1 / Double(max(length, 1)))
   }
 
   /// Each row's `log Σ eˣ`, over the last dimension, which disappears; the gradient is softmax.

@@ -38,7 +38,11 @@ final class Tape: @unchecked Sendable {  // used by the thread that made it
       gradients[index] = nil
       for (input, pullback) in entries[index].inputs where path.contains(input) {
         let dInput = pullback(dOutput)
-        if gradients[input] == nil { gradients[input] = dInput } else { gradients[input]! += dInput }
+        if gradients[input] == nil {
+          gradients[input] = dInput
+        } else {
+          gradients[input]! += dInput
+        }
       }
       if !isRecording { entries[index] = Entry(inputs: []) }  // frees what the pullbacks held
     }

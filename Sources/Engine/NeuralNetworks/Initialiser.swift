@@ -1,0 +1,50 @@
+public import Tensors
+
+/// How a weight is drawn before training.
+///
+/// The scale keeps the variance of activations, or of gradients, about the same from layer to layer:
+/// a sum of n products has n times the variance of one.
+public enum Initialiser: Equatable, Sendable {
+  /// Zeros: biases.
+  case zeros
+
+  /// N(0, deviation²) without the values beyond two deviations, which are drawn again.
+  case truncatedNormal(deviation: Double)
+
+  /// Uniform in ±√(6 / (inputs + outputs)). Glorot & Bengio (2010); Keras' default.
+  case glorotUniform
+
+  /// N(0, 2 / inputs): deviation 1/√(inputs/2).
+  ///
+  /// Called "Xavier" in the two-layer GAN's published code, though it looks at the inputs alone; the
+  /// same scale was derived for ReLUs by He et al. (2015).
+  case xavierNormal
+
+  /// A tensor of `shape`, for a layer whose every output sums over `inputs` numbers and whose every
+  /// input is used for `outputs`.
+  public func tensor(
+    _ shape: [Int], inputs: Int, outputs: Int, dtype: DType, using generator: inout SplitMix64
+  ) -> Tensor {
+    if inputs < 1 || outputs < 1 {
+      fatalError("a layer needs at least one input and one output, found \(inputs) and \(outputs)")
+    }
+    switch self {
+    case .zeros: return .zeros(shape, dtype: dtype)
+    case .glorotUniform:
+      let limit = (6 / Double(inputs + outputs)).squareRoot()
+      return .uniform(shape, from: -limit, to: limit, dtype: dtype, using: &generator)
+    case .xavierNormal:
+      let deviation = 1 / (Double(inputs) / 2).squareRoot()
+      return .normal(shape, deviation: deviation, dtype: dtype, using: &generator)
+    case .truncatedNormal(let deviation):
+      let count = shape.reduce(1, *)
+      var scalars: [Double] = []
+      scalars.reserveCapacity(count)
+      while scalars.count < count {
+        let draws = Tensor.normal([count], dtype: .float64, using: &generator).scalars
+        scalars += draws.lazy.filter { abs($0) < 2 }.prefix(count - scalars.count)
+      }
+      return Tensor(scalars.map { $0 * deviation }, shape: shape, dtype: dtype)
+    }
+  }
+}
