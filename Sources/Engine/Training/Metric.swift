@@ -48,7 +48,8 @@ extension MetricsRecord {
     guard let members = json.members, members.first?.name == "step",
       let step = members.first?.value.integer
     else {
-      throw JSON.SyntaxError(offset: 0, expected: "an object whose first key is “step”", found: json.text)
+      throw JSON.SyntaxError(
+        offset: 0, expected: "an object whose first key is “step”", found: json.text)
     }
     var metrics: [Metric] = []
     for member in members.dropFirst() {

@@ -23,7 +23,9 @@ extension SafetensorsFile {
 
   /// The length and the JSON, padded with spaces so that the tensors begin at a multiple of 8.
   private func header(of tensors: [(key: String, value: Entry)]) -> [UInt8] {
-    if entries[Self.metadataKey] != nil { fatalError("no tensor can be called \(Self.metadataKey)") }
+    if entries[Self.metadataKey] != nil {
+      fatalError("no tensor can be called \(Self.metadataKey)")
+    }
     var members: [JSON.Member] = []
     if !metadata.isEmpty {
       let strings = metadata.sorted { $0.key < $1.key }.map { JSON.Member($0, .string($1)) }

@@ -124,7 +124,8 @@ extension SafetensorsHeader.Tensor {
     }
     if offsets.count != 2 || offsets[0] > offsets[1] || offsets[1] - offsets[0] != byteCount {
       throw Flaw(
-        expected: "“\(member.name)”, \(type.rawValue) of shape \(shape), to take \(byteCount) bytes",
+        expected:
+          "“\(member.name)”, \(type.rawValue) of shape \(shape), to take \(byteCount) bytes",
         found: "the offsets \(offsets)")
     }
     (self.name, self.type, self.shape) = (member.name, type, shape)
