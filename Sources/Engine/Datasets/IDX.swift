@@ -58,10 +58,9 @@ public struct IDX: Sendable, Equatable {
     let magic: [UInt8] = [0, 0, 8, UInt8(rank)]
     if header.count >= 4 && !header.starts(with: magic) {
       throw DatasetError(
-        file: url.path, expected: "an IDX file of bytes of rank \(rank), which begins with \(magic)",
+        file: url.path, expected: "an IDX file of bytes that begins with \(magic)",
         found: "\(Array(header.prefix(4)))",
-        remedy: "Check that images and labels are not exchanged, and that the file is of MNIST's kind."
-      )
+        remedy: "Check that it is a file of MNIST's kind, images and labels not exchanged.")
     }
     if header.count < length {
       throw DatasetError(

@@ -30,7 +30,7 @@ extension LabelledImages {
     if images.shape[0] != labels.count {
       throw DatasetError(
         file: labelsFile.path,
-        expected: "\(images.shape[0]) labels, one for each image of \(imagesFile.lastPathComponent)",
+        expected: "\(images.shape[0]) labels, one for each image beside them",
         found: "\(labels.count)", remedy: "Take both files from the same data set.")
     }
     self.init(

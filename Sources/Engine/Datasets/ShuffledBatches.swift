@@ -88,7 +88,8 @@ extension ShuffledBatches {
       drawn = try container.decode(Int.self, forKey: .drawn)
       if drawn < 0 {
         throw DecodingError.dataCorruptedError(
-          forKey: .drawn, in: container, debugDescription: "expected 0 batches or more, found \(drawn)")
+          forKey: .drawn, in: container,
+          debugDescription: "expected 0 batches or more, found \(drawn)")
       }
     }
   }
