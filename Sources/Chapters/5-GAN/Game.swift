@@ -1,6 +1,6 @@
 public import Foundation
 public import Datasets
-public import NeuralNetworks
+import NeuralNetworks
 public import Tensors
 public import Training
 

@@ -75,7 +75,10 @@ extension ShuffledBatches {
     /// How many batches have been drawn so far.
     public internal(set) var drawn: Int
 
-    init(stream: SplitMix64, drawn: Int) {
+    /// The state after `drawn` batches.
+    /// - Precondition: `drawn` ≥ 0.
+    public init(stream: SplitMix64, drawn: Int) {
+      if drawn < 0 { fatalError("0 batches or more were expected, found \(drawn)") }
       self.stream = stream
       self.drawn = drawn
     }

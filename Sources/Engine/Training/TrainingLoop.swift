@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Something that is trained step by step and can be saved after any of them.
 public protocol Trainable {
