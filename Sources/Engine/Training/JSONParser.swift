@@ -159,7 +159,7 @@ extension JSONParser {
     for (letter, meaning) in plain where skip(letter) { return meaning }
     try expect("u")
     var code = try fourHexDigits()
-    if (0xD800..<0xDC00).contains(code) {  // the first half of a pair that UTF-16 needs above U+FFFF
+    if (0xD800..<0xDC00).contains(code) {  // UTF-16: half of a pair, for what is above U+FFFF
       try expect("\\")
       try expect("u")
       let low = try fourHexDigits()

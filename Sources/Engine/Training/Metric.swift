@@ -13,7 +13,7 @@ public struct Metric: Equatable, Sendable {
 
   /// Creates a metric of the shortest decimal that rounds to `value`: 0.1 where `Double(value)` would
   /// be 0.10000000149011612.
-  public init(_ name: String, _ value: Float) {
+  public init(_ name: String, float32 value: Float) {
     self.init(name, Double("\(value)")!)
   }
 }

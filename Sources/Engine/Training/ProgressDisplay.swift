@@ -31,8 +31,8 @@ public struct ProgressDisplay {
   ///   - output: what takes the text.
   public init(
     total: Int, resumedAt step: Int = 0, style: Style,
-    clock: @escaping () -> Double = secondsSinceBoot,
-    output: @escaping (String) -> Void = writeToStandardOutput
+    clock: @escaping () -> Double = Self.systemClock,
+    output: @escaping (String) -> Void = Self.standardOutput
   ) {
     (self.total, self.style, self.clock, self.output) = (total, style, clock, output)
     started = clock()
@@ -87,6 +87,17 @@ public struct ProgressDisplay {
   private func twentieth(of step: Int) -> Int { total > 0 ? 20 * step / total : 20 }
 }
 
+extension ProgressDisplay {
+  /// A clock that nobody sets, in seconds.
+  public static func systemClock() -> Double { ProcessInfo.processInfo.systemUptime }
+
+  /// Prints `text` at once.
+  public static func standardOutput(_ text: String) {
+    print(text, terminator: "")
+    fflush(nil)
+  }
+}
+
 /// Back to the line's begin, and clear to its end (ECMA-48, "EL").
 private let eraseLine = "\r\u{1B}[K"
 
@@ -100,13 +111,4 @@ extension ProgressDisplay.Style {
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return .terminal(width: isKnown ? Int(size.ws_col) : 80)
   }
-}
-
-/// A clock that nobody sets, in seconds.
-public func secondsSinceBoot() -> Double { ProcessInfo.processInfo.systemUptime }
-
-/// Prints `text` at once.
-public func writeToStandardOutput(_ text: String) {
-  print(text, terminator: "")
-  fflush(nil)
 }

@@ -79,15 +79,17 @@ extension RunFolder {
   /// the last in alphabetical order is taken.
   public static func newest(of command: String, in parent: URL) throws(FileError) -> RunFolder {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
-    let runs = names.sorted().compactMap { name -> (folder: RunFolder, saved: Date)? in
+    let runs = names.compactMap { name -> (folder: RunFolder, saved: Date, name: String)? in
       let url = parent.appending(path: name, directoryHint: .isDirectory)
       guard let folder = try? open(url, command: command),
         let attributes = try? FileManager.default.attributesOfItem(atPath: folder.checkpoint.path),
         let saved = attributes[.modificationDate] as? Date
       else { return nil }
-      return (folder, saved)
+      return (folder, saved, name)
     }
-    if let newest = runs.max(by: { $0.saved <= $1.saved }) { return newest.folder }
+    if let newest = runs.max(by: { ($0.saved, $0.name) < ($1.saved, $1.name) }) {
+      return newest.folder
+    }
     throw FileError(
       path: parent.path, expected: "a run of \(command) with a checkpoint", found: "none",
       remedy: "Train one first with “\(command) train”, or name a checkpoint with --checkpoint.")

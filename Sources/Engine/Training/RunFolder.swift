@@ -58,8 +58,9 @@ public struct RunFolder: Equatable, Sendable {
 public struct TrainingSession: Codable, Equatable, Sendable {
   /// When it began, in ISO 8601.
   public let started: String
-  /// The first and the last step of it.
+  /// Its first step.
   public let firstStep: Int
+  /// Its last step.
   public let lastStep: Int
   /// How long it took.
   public let seconds: Double

@@ -30,25 +30,35 @@ extension SafetensorsFile {
   /// What the numbers of a tensor are; in the order in which the format stores the tensors, last
   /// first.
   public enum ElementType: String, CaseIterable, Sendable {
-    /// A truth value, an unsigned and a signed byte.
+    /// A truth value in one byte.
     case bool = "BOOL"
+    /// An unsigned byte.
     case uint8 = "U8"
+    /// A signed byte.
     case int8 = "I8"
-    /// Eight-bit floating point with five and with four bits of exponent.
+    /// Floating point in 8 bits, 5 of exponent and 2 of mantissa.
     case float8E5M2 = "F8_E5M2"
+    /// Floating point in 8 bits, 4 of exponent and 3 of mantissa.
     case float8E4M3 = "F8_E4M3"
-    /// Two bytes each.
+    /// A signed integer of 16 bits.
     case int16 = "I16"
+    /// An unsigned integer of 16 bits.
     case uint16 = "U16"
+    /// Half precision (IEEE 754).
     case float16 = "F16"
+    /// The upper half of single precision.
     case bfloat16 = "BF16"
-    /// Four bytes each.
+    /// A signed integer of 32 bits.
     case int32 = "I32"
+    /// An unsigned integer of 32 bits.
     case uint32 = "U32"
+    /// Single precision.
     case float32 = "F32"
-    /// Eight bytes each.
+    /// Double precision.
     case float64 = "F64"
+    /// A signed integer of 64 bits.
     case int64 = "I64"
+    /// An unsigned integer of 64 bits.
     case uint64 = "U64"
 
     /// The bytes of one number.
