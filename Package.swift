@@ -32,6 +32,7 @@ let vectors: String? = {
 let settings: [SwiftSetting] = {
   if isDependency { return [] }
   var flags = ["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"]
+  flags += ["-Xcc", "-fno-math-errno"]  // a square root is an instruction, not a call
   #if arch(x86_64)
     if vectors != nil { flags += ["-Xcc", "-march=\(architecture)"] }
   #endif

@@ -23,6 +23,6 @@ extension Configuration.GeneratorLoss: ExpressibleByArgument {}
 /// What a run was trained with: `configuration.json` of its folder.
 struct RunConfiguration: Codable {
   let game: Configuration
-  let dataset: DigitOptions.Name
+  let dataset: DigitSource.Name
   let seed: UInt64
 }

@@ -29,7 +29,8 @@ extension ChapterGAN {
     func run() throws {
       trained.machine.apply()
       let (game, folder, run) = try trainedGame(trained)
-      let heldOut = try DigitOptions(run.dataset, folder: data).heldOut(count, seed: run.seed)
+      let heldOut = try DigitSource(run.dataset, in: data)
+        .heldOut(drawn: count, seed: run.seed)
       var random = SplitMix64(seed: trained.seed).stream("evaluate")
       var chosen = ShuffledBatches(
         count: heldOut.count, batchSize: min(count, heldOut.count), stream: random)

@@ -47,7 +47,7 @@ extension ChapterGAN {
       Interruption.install()
       let say = training.machine.say
       let (folder, run) = try training.resume.map(resumed) ?? started()
-      let pictures = try DigitOptions(run.dataset, folder: digits.data)
+      let pictures = try DigitSource(run.dataset, in: digits.data)
         .training(drawn: run.game.drawnCount, seed: run.seed)
       let steps = training.steps ?? run.game.steps
 
@@ -79,7 +79,8 @@ extension ChapterGAN {
       if asPrinted { game.playAsPrinted() }
       if let steps = training.steps { game.steps = steps }
       let run = RunConfiguration(game: game, dataset: digits.dataset, seed: training.seed)
-      _ = try digits.heldOut(1, seed: 0)  // the data is there, before a folder is made
+      // Whether the data is there is found out before a folder is made.
+      _ = try DigitSource(run.dataset, in: digits.data).heldOut(drawn: 1, seed: run.seed)
       let folder = try training.newFolder(command: ChapterGAN.name, preset: preset.rawValue)
       try folder.writeConfiguration(run)
       return (folder, run)

@@ -54,7 +54,12 @@ enum Tile<S: Scalar> {
           leave(sums[2 * i + 1], in: c + i * stride + S.Vector.scalarCount, isAccumulating)
         }
       } else {
-        leaveCorner(sums, in: c, stride, height, width, isAccumulating)
+        // In memory of its own: were the address of `sums` passed on, they would stand in memory too.
+        withUnsafeTemporaryAllocation(of: S.self, capacity: rows * columns) { tile in
+          let tile = tile.baseAddress!
+          for i in 0..<2 * rows { sums[i].store(to: tile + i * S.Vector.scalarCount) }
+          leaveCorner(tile, in: c, stride, height, width, isAccumulating)
+        }
       }
     }
   }
@@ -69,13 +74,12 @@ enum Tile<S: Scalar> {
   /// At the right and lower edge of the result, only the wanted part of the tile is left.
   @inline(never)
   private static func leaveCorner(
-    _ sums: UnsafePointer<S.Vector>, in c: UnsafeMutablePointer<S>, _ stride: Int, _ height: Int,
+    _ tile: UnsafePointer<S>, in c: UnsafeMutablePointer<S>, _ stride: Int, _ height: Int,
     _ width: Int, _ isAccumulating: Bool
   ) {
-    let sums = UnsafeRawPointer(sums).assumingMemoryBound(to: S.self)
     for i in 0..<height {
       for j in 0..<width {
-        let sum = sums[i * columns + j]
+        let sum = tile[i * columns + j]
         c[i * stride + j] = isAccumulating ? c[i * stride + j] + sum : sum
       }
     }
