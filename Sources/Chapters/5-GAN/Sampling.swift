@@ -1,3 +1,4 @@
+public import Datasets
 public import Pictures
 public import Tensors
 
@@ -43,4 +44,14 @@ public func sheet(_ pictures: Tensor, columns: Int) -> Image {
       pictures.sliced(index..<index + 1).reshaped([28, 28, 1]), from: 0, to: 1)
   }
   return Image.grid(images, columns: columns).scaled(by: 3)
+}
+
+extension LabelledImages {
+  /// Black pictures of 28 × 28, for a game that is not going to be trained.
+  public static func blank(count: Int) -> LabelledImages {
+    LabelledImages(
+      name: "blank", height: 28, width: 28, channels: 1,
+      pixels: [UInt8](repeating: 0, count: count * 784),
+      labels: [UInt8](repeating: 0, count: count), classCount: 10)
+  }
 }

@@ -36,9 +36,9 @@ extension ChapterGAN {
         count: heldOut.count, batchSize: min(count, heldOut.count), stream: random)
       let real = heldOut.tensor(chosen.next(), from: 0, to: 1)
       let examination = game.examination(on: real, using: &random)
-      try scoreHistogram(examination)
+      try examination.histogram
         .writePNG(to: folder.charts.appending(path: "scores.png"))
-      try sortedScores(examination)
+      try examination.sortedCurves
         .writePNG(to: folder.charts.appending(path: "sorted-scores.png"))
       trained.machine.say(report(examination, step: game.step, folder))
     }

@@ -4,6 +4,7 @@ import Foundation
 import GAN
 import Pictures
 import Tensors
+import Training
 
 extension ChapterGAN {
   /// New pictures from a trained generator.

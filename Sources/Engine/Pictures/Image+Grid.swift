@@ -2,8 +2,8 @@ extension Image {
   /// Many pictures as one: row by row from the top left, `spacing` pixels of `background` between
   /// them and around the whole; the last row may stay incomplete.
   ///
-  /// - Precondition: at least one picture, all of one size and number of channels; `columns` ≥ 1 and
-  ///   `spacing` ≥ 0.
+  /// - Precondition: at least one picture, all of one size and number of channels; `columns` ≥ 1
+  ///   and `spacing` ≥ 0.
   public static func grid(
     _ images: [Image], columns: Int, spacing: Int = 2, background: UInt8 = 255
   ) -> Image {
@@ -32,8 +32,8 @@ extension Image {
     return Image(width: width, height: height, channels: first.channels, pixels: pixels)
   }
 
-  /// This picture with every pixel as a square of `factor` × `factor`: 28×28 digits, large enough to
-  /// look at.
+  /// This picture with every pixel as a square of `factor` × `factor`: 28×28 digits, large enough
+  /// to look at.
   ///
   /// - Precondition: `factor` ≥ 1.
   public func scaled(by factor: Int) -> Image {

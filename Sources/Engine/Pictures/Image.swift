@@ -6,14 +6,15 @@ public struct Image: Equatable, Sendable {
   public let height: Int
   /// 1 for grey, 3 for RGB, 4 for RGB with unassociated alpha.
   public let channels: Int
-  /// [height, width, channels], row-major from the top left; 0 is black or transparent, 255 is full.
+  /// [height, width, channels], row-major from the top left; 0 is black or transparent, 255 full.
   public var pixels: [UInt8] {
     didSet { Self.checkCount(pixels.count, width: width, height: height, channels: channels) }
   }
 
   /// Creates a picture from its pixels.
   ///
-  /// - Precondition: sides of at least 1; 1, 3 or 4 channels; `pixels` is [height, width, channels].
+  /// - Precondition: sides of at least 1; 1, 3 or 4 channels; `pixels` is
+  ///   [height, width, channels].
   public init(width: Int, height: Int, channels: Int, pixels: [UInt8]) {
     if width < 1 || height < 1 || ![1, 3, 4].contains(channels) {
       fatalError(

@@ -22,18 +22,20 @@ public struct TrainingLoop {
   /// The step at which training ends.
   public let steps: Int
   /// How many steps lie between two lines of `metrics.jsonl`.
-  public var metricsInterval = 10
+  public var metricsInterval: Int
   /// How many steps lie between two checkpoints and sets of pictures.
   public var checkpointInterval: Int
   /// How progress is shown.
   public var style: ProgressDisplay.Style
 
-  /// A loop to `steps` in all, with a checkpoint and pictures at about every tenth of them.
+  /// A loop to `steps` in all, with a checkpoint and pictures at about every tenth of them, and a line of
+  /// measurements at every tenth step, or more often where there are few.
   public init(folder: RunFolder, steps: Int, style: ProgressDisplay.Style) {
     self.folder = folder
     self.steps = steps
     self.style = style
     checkpointInterval = max(steps / 10, 1)
+    metricsInterval = max(min(10, steps / 100), 1)
   }
 
   /// Takes all the steps that are left.
