@@ -11,8 +11,8 @@ public struct Metric: Equatable, Sendable {
     self.value = value
   }
 
-  /// Creates a metric of the shortest decimal that rounds to `value`: 0.1 where `Double(value)` would
-  /// be 0.10000000149011612.
+  /// Creates a metric of the shortest decimal that rounds to `value`: 0.1 where `Double(value)`
+  /// would be 0.10000000149011612.
   public init(_ name: String, float32 value: Float) {
     self.init(name, Double("\(value)")!)
   }
@@ -26,7 +26,10 @@ public struct MetricsRecord: Equatable, Sendable {
   public let metrics: [Metric]
 
   /// Creates a record.
+  /// - Precondition: no two metrics have one name, and none is called `step`.
   public init(step: Int, _ metrics: [Metric]) {
+    let names = ["step"] + metrics.map(\.name)
+    if Set(names).count != names.count { fatalError("names that must differ: \(names)") }
     self.step = step
     self.metrics = metrics
   }

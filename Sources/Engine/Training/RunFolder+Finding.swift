@@ -36,7 +36,7 @@ extension RunFolder {
     if !present.contains(marker.lastPathComponent) {
       throw FileError(
         path: url.path, expected: "a new or an empty folder",
-        found: "\(present.count) files that are not a run's",
+        found: "files that are not a run's",
         remedy: "Name another folder with --output.")
     }
     if !force {

@@ -29,6 +29,16 @@ struct MetricTests {
     #expect(record["a"] == 1e-7 && record["b"] == nil)
   }
 
+  @Test("two numbers of one name, or one called step, are the programmer's error")
+  func equalNames() async {
+    await #expect(processExitsWith: .failure) {
+      _ = MetricsRecord(step: 1, [Metric("loss", 1), Metric("loss", 2)])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = MetricsRecord(step: 1, [Metric("step", 1)])
+    }
+  }
+
   @Test("what is not finite is null, and reads back as not a number")
   func null() throws {
     for value in [Double.nan, .infinity, -.infinity] {

@@ -48,7 +48,7 @@ struct RunFolderFindingTests {
     let error = try #require(throws: FileError.self) {
       try RunFolder.create(at: parent.url, for: digits, force: force)
     }
-    #expect(error.path == parent.url.path && error.found == "1 files that are not a run's")
+    #expect(error.path == parent.url.path && error.found == "files that are not a run's")
     #expect(try parent.names == ["notes.txt"])
   }
 

@@ -4,9 +4,10 @@ import Testing
 @testable import Training
 
 /// The header and the data of a file that Python has written: `safetensors.numpy.save`, version
-/// 0.8.0, with `"bias": array([0.5, -1.25], float32)`, `"weight": arange(6, dtype=float64)
-/// .reshape(2, 3) / 4`, `"state": array([0x9E3779B97F4A7C15], uint64)`, `"label": array([3], uint8)`,
-/// `"empty": zeros((0, 4), float32)`, `"scalar": array(7, float32)` and `{"step": "500"}`.
+/// 0.8.0, with the metadata `{"step": "500"}` and the tensors
+/// `"bias": array([0.5, -1.25], float32)`, `"weight": arange(6, dtype=float64).reshape(2, 3) / 4`,
+/// `"state": array([0x9E3779B97F4A7C15], uint64)`, `"label": array([3], uint8)`,
+/// `"empty": zeros((0, 4), float32)` and `"scalar": array(7, float32)`.
 private let pythonHeader = #"""
   {"__metadata__":{"step":"500"},\#
   "state":{"dtype":"U64","shape":[1],"data_offsets":[0,8]},\#
