@@ -98,7 +98,7 @@ let package = Package(
     engine("Tensors", ["Kernels"]),
     engine("GradientChecking", ["Tensors"]),
     engine("NeuralNetworks", ["Tensors", "Kernels"]),
-    engine("Datasets", ["Tensors", "CZlib"]),
+    engine("Datasets", ["Kernels", "Tensors", "CZlib"]),
     engine("Pictures", ["Tensors", "CPNG"]),
     engine("Training", ["Tensors", "NeuralNetworks"]),
 
@@ -108,19 +108,29 @@ let package = Package(
       name: "ChapterOptions",
       dependencies: ["Kernels", "Tensors", "Datasets", "Pictures", "Training", argumentParser],
       path: "Sources/Commands/ChapterOptions", swiftSettings: settings),
-    command("chapter-gan", ["ChapterOptions", "GAN"]),
+    command(
+      "chapter-gan",
+      ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
     command("benchmarks", ["Kernels", "Tensors", "NeuralNetworks", "GAN"]),
-    command("figures", ["ChapterOptions", "GAN"]),
+    command(
+      "figures",
+      ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
 
     tests("Kernels", in: "Engine", ["Kernels"]),
-    tests("Tensors", in: "Engine", ["Tensors", "GradientChecking"]),
-    tests("GradientChecking", in: "Engine", ["GradientChecking"]),
-    tests("NeuralNetworks", in: "Engine", ["NeuralNetworks", "GradientChecking"]),
-    tests("Datasets", in: "Engine", ["Datasets"]),
-    tests("Pictures", in: "Engine", ["Pictures"]),
-    tests("Training", in: "Engine", ["Training"]),
-    tests("GAN", in: "Chapters", ["GAN", "GradientChecking"]),
-    tests("Command", in: "Commands", ["ChapterOptions", "GAN"]),
+    tests("Tensors", in: "Engine", ["Kernels", "Tensors", "GradientChecking"]),
+    tests("GradientChecking", in: "Engine", ["Tensors", "GradientChecking"]),
+    tests("NeuralNetworks", in: "Engine", ["Tensors", "NeuralNetworks", "GradientChecking"]),
+    tests("Datasets", in: "Engine", ["Kernels", "Tensors", "Datasets", "CZlib"]),
+    tests("Pictures", in: "Engine", ["Tensors", "Pictures"]),
+    tests("Training", in: "Engine", ["Tensors", "NeuralNetworks", "Training"]),
+    tests(
+      "GAN", in: "Chapters",
+      [
+        "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
+        "GradientChecking",
+      ]),
+    tests("Command", in: "Commands", ["Pictures", "Training", "chapter-gan", "benchmarks", "figures"]),
+    tests("Tutorial", in: "Tutorials", []),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,7 @@ extension Examination {
   /// The histogram of the discriminator's probabilities.
   public var histogram: Image {
     HistogramChart(
-      title: "What the discriminator says", xLabel: "probability of “real”",
+      title: "What the discriminator says", xLabel: "probability of \"real\"",
       yLabel: "share of pictures",
       series: [
         HistogramChart.Series("real", values: real),
@@ -39,7 +39,7 @@ extension Examination {
     }
     return LineChart(
       title: "The discriminator's probabilities, sorted", xLabel: "quantile",
-      yLabel: "probability of “real”",
+      yLabel: "probability of \"real\"",
       series: [
         LineChart.Series("real", points: points(real)),
         LineChart.Series("generated", points: points(generated)),
