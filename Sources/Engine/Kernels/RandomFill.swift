@@ -12,7 +12,7 @@ public func fillUniform<S: Scalar>(
 ) {
   let bits = UInt64(S.significandBitCount + 1)
   let unit = S.ulpOfOne / 2  // 2^−bits
-  let last = high.nextDown
+  let last = max(low, high.nextDown)
   let start = generator.state
   inChunks(of: count) {
     for i in $0 {

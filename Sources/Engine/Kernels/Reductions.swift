@@ -22,14 +22,15 @@ private func sumRows<S: Scalar>(
   let piece = 1 << 15
   if length > 2 * piece {
     let pieces = (length + piece - 1) / piece
-    let partial = Buffer(byteCount: pieces * MemoryLayout<S>.stride).elements(of: S.self)
+    let scratch = Buffer(byteCount: pieces * MemoryLayout<S>.stride)
+    let partial = scratch.elements(of: S.self)
     for row in 0..<rows {
       inChunks(of: length, size: piece) {
         partial[$0.lowerBound / piece] = contiguousSum(x + row * length + $0.lowerBound, $0.count)
       }
       y[row] = contiguousSum(partial, pieces)
     }
-    return
+    return withExtendedLifetime(scratch) {}
   }
   inChunks(of: rows, size: max(1, piece / max(length, 1))) {
     for row in $0 { y[row] = contiguousSum(x + row * length, length) }

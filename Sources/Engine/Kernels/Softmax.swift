@@ -23,11 +23,12 @@ public func logSumExp<S: Scalar>(
 ) {
   inChunks(of: rows, size: max(1, (1 << 14) / max(columns, 1))) {
     let scratch = Buffer(byteCount: columns * MemoryLayout<S>.stride)
+    let exponentials = scratch.elements(of: S.self)
     for row in $0 {
-      let (maximum, sum) = shiftedExponentials(
-        x + row * columns, into: scratch.elements(of: S.self), columns)
+      let (maximum, sum) = shiftedExponentials(x + row * columns, into: exponentials, columns)
       y[row] = maximum + S.log(sum)
     }
+    withExtendedLifetime(scratch) {}
   }
 }
 

@@ -36,10 +36,11 @@ public struct SplitMix64: RandomNumberGenerator, Equatable, Hashable, Sendable, 
   @inlinable
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// A number in [low, high).
+  /// A number in [low, high), or `low` where they are equal. What rounds up to `high` is the number below.
   @inlinable
   public mutating func uniform(_ low: Double, _ high: Double) -> Double {
-    low + (high - low) * uniform()
+    let x = low + (high - low) * uniform()
+    return x < high ? x : max(low, high.nextDown)
   }
 
   /// An integer in 0..<bound, every one equally likely (Lemire's multiplication with rejection).

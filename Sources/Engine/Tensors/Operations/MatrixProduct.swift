@@ -30,6 +30,7 @@ public func linear(
   _ x: Tensor, weight w: Tensor, bias b: Tensor, activation: Activation = .identity
 ) -> Tensor {
   activation.check()
+  checkSameDType(w, b)
   if b.shape != [w.shape.last ?? 0] {
     fatalError("a bias of shape \(b.shape) does not fit a weight of shape \(w.shape)")
   }

@@ -62,7 +62,8 @@ extension Tensor {
   /// The same value at a place of its own, linked to the place it had in an enclosing recording.
   fileprivate func asLeaf(on tape: Tape) -> Tensor {
     var leaf = self
-    leaf.trace = tape.append(trace.map { [($0.index, { dOutput in dOutput })] } ?? [])
+    let outer = isTraced ? trace : nil
+    leaf.trace = tape.append(outer.map { [($0.index, { dOutput in dOutput })] } ?? [])
     return leaf
   }
 
@@ -87,7 +88,7 @@ extension Tensor {
     from a: Tensor, _ pullbackA: @escaping (_ dOutput: Tensor, _ output: Tensor) -> Tensor,
     and b: Tensor, _ pullbackB: @escaping (_ dOutput: Tensor, _ output: Tensor) -> Tensor
   ) -> Tensor {
-    guard a.isTraced || b.isTraced, let tape = (a.trace ?? b.trace)?.tape else { return self }
+    guard let tape = (a.isTraced ? a : b).trace?.tape, tape.isRecording else { return self }
     return recorded(on: tape) { output in
       var inputs: [(index: Int, pullback: Tape.Pullback)] = []
       if a.isTraced { inputs.append((a.trace!.index, { pullbackA($0, output) })) }

@@ -28,7 +28,8 @@ final class Tape: @unchecked Sendable {  // used by the thread that made it
 
   /// ∂loss/∂source for each source; nil for one the loss does not depend on.
   func gradients(of loss: Tensor, at sources: [Trace]) -> [Tensor?] {
-    guard let end = loss.trace?.index else { return sources.map { _ in nil } }
+    guard let trace = loss.trace, trace.tape === self else { return sources.map { _ in nil } }
+    let end = trace.index
     let start = sources.map(\.index).min() ?? end
     let path = Path(from: sources.map(\.index), to: end, in: entries)
     var gradients = [Tensor?](repeating: nil, count: end + 1)
@@ -49,8 +50,12 @@ final class Tape: @unchecked Sendable {  // used by the thread that made it
     return sources.map { $0.index <= end ? gradients[$0.index] : nil }
   }
 
-  /// Forgets everything: the values that the pullbacks hold are freed here.
-  func clear() { entries.removeAll() }
+  /// Forgets everything, for good: the values that the pullbacks hold are freed here, and what escaped
+  /// from the recording is a constant from now on.
+  func clear() {
+    isRecording = false
+    entries.removeAll()
+  }
 }
 
 /// The entries that lead from some sources to the end.
