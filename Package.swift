@@ -111,7 +111,7 @@ let package = Package(
     command(
       "chapter-gan",
       ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
-    command("benchmarks", ["Kernels", "Tensors", "NeuralNetworks", "GAN"]),
+    command("benchmarks", ["Kernels", "Tensors", "NeuralNetworks", "Training", "GAN"]),
     command(
       "figures",
       ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),

@@ -24,10 +24,11 @@ public struct Forecast: CustomStringConvertible {
     operations = operationsPerStep
   }
 
-  /// The work of a step, and the time of all.
+  /// The work of a step, and the time and memory of all.
   public var description: String {
-    let work = String(format: "%.3g GFLOP a step", operations / 1e9)
+    let work = String(format: "%.3g GFLOP", operations / 1e9)
     let time = readableDuration(seconds: secondsPerStep * Double(steps))
-    return "\(readableCount(steps)) steps of \(work), about \(time) on this machine"
+    let memory = readableBytes(peakMemory())
+    return "\(readableCount(steps)) steps of \(work), about \(time) and \(memory) of memory"
   }
 }

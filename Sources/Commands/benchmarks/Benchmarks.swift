@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kernels
+import Training
 
 /// Times the package's workloads, one JSON line each.
 @main
@@ -82,7 +83,7 @@ struct Timing: Encodable {
     self.steps = steps
     median_ms = (median * 1e4).rounded() / 1e4
     min_ms = (times[0] * 1e4).rounded() / 1e4
-    peak_rss_mb = (peakMemory / 1e5).rounded() / 10
+    peak_rss_mb = (Double(peakMemory()) / 1e5).rounded() / 10
     threads = ThreadPool.shared.threadCount
     gflops = (workload.operations / median / 1e5).rounded() / 10
   }
@@ -99,16 +100,4 @@ struct Timing: Encodable {
       format: "\(name) %9.3f ms (shortest %9.3f) %7.1f GFLOP/s %7.1f MB, \(threads) threads",
       median_ms, min_ms, gflops, peak_rss_mb)
   }
-}
-
-/// The most memory the process has had, in bytes.
-private var peakMemory: Double {
-  var usage = rusage()
-  #if os(Linux)
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Double(usage.ru_maxrss) * 1024
-  #else
-    getrusage(RUSAGE_SELF, &usage)
-    return Double(usage.ru_maxrss)
-  #endif
 }

@@ -51,7 +51,8 @@ public struct TrainingLoop {
     var display = ProgressDisplay(total: steps, resumedAt: first, style: style)
     let started = Date()
     var hasCheckpoint = first > 0
-    while process.step < steps && !Interruption.isRequested {
+    var isInterrupted = false
+    while process.step < steps && !isInterrupted {
       let metrics = process.takeStep()
       let step = process.step
       do {
@@ -63,7 +64,8 @@ public struct TrainingLoop {
       }
       if step % metricsInterval == 0 { log.append(MetricsRecord(step: step, metrics)) }
       display.update(step: step, metrics: metrics)
-      if step % checkpointInterval == 0 || step == steps || Interruption.isRequested {
+      isInterrupted = Interruption.isRequested
+      if step % checkpointInterval == 0 || step == steps || isInterrupted {
         try log.flush()
         try process.checkpoint().write(to: folder.checkpoint)
         hasCheckpoint = true
