@@ -129,7 +129,9 @@ let package = Package(
         "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
         "GradientChecking",
       ]),
-    tests("Command", in: "Commands", ["Pictures", "Training", "chapter-gan", "benchmarks", "figures"]),
+    tests(
+      "Command", in: "Commands",
+      ["Pictures", "Training", "chapter-gan", "benchmarks", "figures"]),
     tests("Tutorial", in: "Tutorials", []),
   ],
   swiftLanguageModes: [.v6]

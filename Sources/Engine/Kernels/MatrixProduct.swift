@@ -93,7 +93,16 @@ struct MatrixRegion {
 
   private static func pieces(_ length: Int, _ wanted: Int, _ unit: Int) -> [Range<Int>] {
     let step = ((length + wanted - 1) / wanted + unit - 1) / unit * unit
-    return stride(from: 0, to: length, by: step).map { $0..<min($0 + step, length) }
+    return (0..<length).pieces(of: step)
+  }
+}
+
+extension Range<Int> {
+  /// The range cut into pieces of `length`, the last one shorter where it must be.
+  func pieces(of length: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: length).map {
+      $0..<Swift.min($0 + length, upperBound)
+    }
   }
 }
 
@@ -126,13 +135,11 @@ private func multiply<S: Scalar>(
   let packedA = packedB + depthLimit * width
   let packsA = region.columns.count >= Block.columnsWorthPacking
 
-  for jc in stride(from: region.columns.lowerBound, to: region.columns.upperBound, by: Block.columns) {
-    let columns = jc..<min(jc + Block.columns, region.columns.upperBound)
+  for columns in region.columns.pieces(of: Block.columns) {
     for depth in depths {
       b.packColumns(columns, depth: depth, into: packedB)
       let isLast = depth.upperBound == a.columns && !epilogue.isTrivial
-      for ic in stride(from: region.rows.lowerBound, to: region.rows.upperBound, by: Block.rows) {
-        let rows = ic..<min(ic + Block.rows, region.rows.upperBound)
+      for rows in region.rows.pieces(of: Block.rows) {
         if packsA { a.packRows(rows, depth: depth, into: packedA) }
         multiplyPanels(
           packsA ? .packed(packedA, depth: depth.count) : .inPlace(a, rows, depth), packedB,

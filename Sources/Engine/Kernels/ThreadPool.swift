@@ -28,7 +28,8 @@ public final class ThreadPool: Sendable {
   private let sleepers = Atomic<Int>(0)
   private let wakeUp = DispatchSemaphore(value: 0)
   private nonisolated(unsafe) var workerCount = 0  // guarded by isBusy
-  private nonisolated(unsafe) var loop: (count: Int, body: (Int) -> Void)?  // published by openSeats
+  // Published by openSeats.
+  private nonisolated(unsafe) var loop: (count: Int, body: (Int) -> Void)?
 
   private init() {}
 
