@@ -82,13 +82,15 @@ struct MatrixRegion {
     let threads = ThreadPool.shared.threadCount
     let wanted = threads == 1 ? 1 : min(work / smallest, work > 1 << 27 ? 4 * threads : threads)
     guard wanted > 1 else { return [MatrixRegion(rows: 0..<rows, columns: 0..<columns)] }
-    // The longer side is cut: the shorter one's strips are then packed by every thread.
-    if rows >= columns {
-      return pieces(rows, wanted, Tile<S>.rows).map { MatrixRegion(rows: $0, columns: 0..<columns) }
+    // What is not cut is packed by every thread: columns of b where rows are cut, and the other way
+    // round rows of a, unless they are read in place.
+    let isAPacked = columns / wanted >= Block.columnsWorthPacking
+    if columns >= wanted * Tile<S>.columns && columns > (isAPacked ? rows : 0) {
+      return pieces(columns, wanted, Tile<S>.columns).map {
+        MatrixRegion(rows: 0..<rows, columns: $0)
+      }
     }
-    return pieces(columns, wanted, Tile<S>.columns).map {
-      MatrixRegion(rows: 0..<rows, columns: $0)
-    }
+    return pieces(rows, wanted, Tile<S>.rows).map { MatrixRegion(rows: $0, columns: 0..<columns) }
   }
 
   private static func pieces(_ length: Int, _ wanted: Int, _ unit: Int) -> [Range<Int>] {
@@ -133,7 +135,7 @@ private func multiply<S: Scalar>(
   let scratch = Buffer(byteCount: depthLimit * (width + height) * MemoryLayout<S>.stride)
   let packedB = scratch.elements(of: S.self)
   let packedA = packedB + depthLimit * width
-  let packsA = region.columns.count >= Block.columnsWorthPacking
+  let packsA = a.columnStride != 1 || region.columns.count >= Block.columnsWorthPacking
 
   for columns in region.columns.pieces(of: Block.columns) {
     for depth in depths {

@@ -124,8 +124,9 @@ public final class ThreadPool: Sendable {
     sleepers.subtract(1, ordering: .sequentiallyConsistent)
   }
 
-  /// About a tenth of a millisecond of looking before sleeping.
-  private var spinLimit: Int { 20_000 }
+  /// About a tenth of a millisecond of looking before sleeping: longer than what lies between two loops of
+  /// a training step.
+  private var spinLimit: Int { 200_000 }
 
   @inline(__always)
   private func pause() {
