@@ -132,7 +132,7 @@ let package = Package(
     tests(
       "Command", in: "Commands",
       ["Pictures", "Training", "chapter-gan", "benchmarks", "figures"]),
-    tests("Tutorial", in: "Tutorials", []),
+    tests("Tutorial", in: "Tutorials", ["Tensors", "GAN", "chapter-gan", "figures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,7 @@ struct BilinearGame {
 
   /// One moves, then the other answers: `x ← x − η·y`, then `y ← y + η·x`.
   ///
-  /// A map of determinant 1 that leaves `x² + y² + η·x·y` as it is: an ellipse, without end.
+  /// A map of determinant 1 that leaves `x² + y² − η·x·y` as it is: an ellipse, without end.
   mutating func moveInTurn() {
     place.x -= rate * place.y
     place.y += rate * place.x
@@ -45,10 +45,10 @@ struct BilinearGame {
 var bilinearGame: Image {
   let game = BilinearGame(from: Point(1, 0), rate: 0.1)
   return LineChart(
-    title: "x·y: one lowers it by x, one raises it by y, η = 0.1", xLabel: "x", yLabel: "y",
+    title: "x·y: one lowers it by x, one raises it by y; rate 0.1", xLabel: "x", yLabel: "y",
     series: [
       LineChart.Series("at once", points: game.path(steps: 150) { $0.moveAtOnce() }),
       LineChart.Series("in turn", points: game.path(steps: 150) { $0.moveInTurn() }),
-    ]
-  ).rendered(width: 640, height: 600)
+    ], yRange: -2.2...2.2
+  ).rendered(width: 600, height: 640)
 }

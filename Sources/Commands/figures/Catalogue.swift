@@ -34,7 +34,7 @@ enum Catalogue {
       let walks = performance.game.interpolations(rows: 6, columns: 12, using: &random)
       return sheet(walks, columns: 12)
     },
-    "gan-cooperation": { try lossChart($0.performance(of: .asPrinted).records) },
+    "gan-cooperation": { try cooperationChart($0.performance(of: .asPrinted)) },
     "gan-cooperation-samples": { stage in
       let moments = try stage.performance(of: .asPrinted).samples
       return sheet(concatenated(moments.map { $0.sliced(0..<12) }), columns: 12)

@@ -6,7 +6,7 @@ import Tensors
 /// The generator's losses against the logit of one generated picture.
 var lossCurves: Image {
   LineChart(
-    title: "What a forgery costs the generator", xLabel: "logit ℓ of D(G(z)) = σ(ℓ)",
+    title: "What a forgery costs the generator", xLabel: "logit of D(G(z))",
     yLabel: "loss, nats",
     series: [
       LineChart.Series("−log D, non-saturating", points: curve { $0.nonSaturating.value }),
@@ -21,7 +21,7 @@ var lossCurves: Image {
 /// Their slopes: how hard each pulls.
 var lossGradients: Image {
   LineChart(
-    title: "How hard the loss pulls", xLabel: "logit ℓ of D(G(z)) = σ(ℓ)", yLabel: "∂loss/∂ℓ",
+    title: "How hard the loss pulls", xLabel: "logit of D(G(z))", yLabel: "slope of the loss",
     series: [
       LineChart.Series("D − 1, non-saturating", points: curve { $0.nonSaturating.slope }),
       LineChart.Series("−D, saturating", points: curve { $0.saturating.slope }),
@@ -48,7 +48,7 @@ private struct Costs {
 }
 
 private func curve(_ height: (Costs) -> Double) -> [Point] {
-  stride(from: -6, through: 6, by: 0.1).map { Point($0, height(Costs(logit: $0))) }
+  (-60...60).map { Point(Double($0) / 10, height(Costs(logit: Double($0) / 10))) }
 }
 
 /// The best discriminator's logit, with and without smoothed labels.
@@ -57,7 +57,8 @@ private func curve(_ height: (Costs) -> Double) -> [Point] {
 /// `log(α·p + β·q) − log((1 − α)·p + (1 − β)·q)`. Here p = N(2, 1) and q = N(−2, 1).
 var smoothedLabels: Image {
   func logit(real α: Double, generated β: Double) -> [Point] {
-    stride(from: -5, through: 5, by: 0.1).map { x in
+    (-50...50).map { tenths in
+      let x = Double(tenths) / 10
       // Both densities without their common factor.
       let (p, q) = (exp(-(x - 2) * (x - 2) / 2), exp(-(x + 2) * (x + 2) / 2))
       return Point(x, log(α * p + β * q) - log((1 - α) * p + (1 - β) * q))
@@ -70,6 +71,25 @@ var smoothedLabels: Image {
       LineChart.Series("labels 1 and 0", points: logit(real: 1, generated: 0)),
       LineChart.Series("one-sided: 0.9 and 0", points: logit(real: 0.9, generated: 0)),
       LineChart.Series("two-sided: 0.9 and 0.1", points: logit(real: 0.9, generated: 0.1)),
-    ]
+    ], yRange: -10...10
+  ).rendered()
+}
+
+/// Both losses of two players who want the same; a logarithmic axis, since both fall towards 0.
+func cooperationChart(_ performance: Performance) -> Image {
+  func points(_ name: String) -> [Point] {
+    performance.records.compactMap { record in
+      record[name].map { Point(Double(record.step), $0) }
+    }
+  }
+  return LineChart(
+    title: "Two players who want the same", xLabel: "step", yLabel: "loss, nats",
+    series: [
+      LineChart.Series("discriminator", points: points("discriminatorLoss")),
+      LineChart.Series("generator", points: points("generatorLoss")),
+    ],
+    referenceLines: [
+      ReferenceLine(log(2), label: "ln 2"), ReferenceLine(2 * log(2), label: "2 ln 2"),
+    ], yScale: .logarithmic
   ).rendered()
 }

@@ -79,7 +79,9 @@ struct Manifest: Codable {
   var faults: [String] {
     let listed = Set(figures.map(\.name))
     let drawn = Set(Catalogue.figures.keys)
-    return listed.subtracting(drawn).sorted().map { "\($0) is in the manifest, but nothing draws it." }
+    return listed.subtracting(drawn).sorted().map {
+      "\($0) is in the manifest, but nothing draws it."
+    }
       + drawn.subtracting(listed).sorted().map { "\($0) is drawn, but not in the manifest." }
   }
 }

@@ -46,7 +46,8 @@ final class Stage {
       }
       let words = entry.command.split(separator: " ").map(String.init)
       if !words.starts(with: ["swift", "run", "figures"]) {
-        return "\(entry.name) is made by “\(entry.command)”, which is not a command of this program."
+        return
+          "\(entry.name) is made by “\(entry.command)”, which is not a command of this program."
       }
       let command = try Figures.parse([String](words.dropFirst(3)))
       if command.names != [entry.name] || command.check || command.list {
