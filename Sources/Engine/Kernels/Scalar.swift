@@ -1,5 +1,7 @@
 /// The two number types every kernel is compiled for: `Float` to train, `Double` to check gradients.
-public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, BitwiseCopyable {
+public protocol Scalar:
+  BinaryFloatingPoint, ElementaryConstants, SIMDScalar, Codable, Sendable, BitwiseCopyable
+{
   /// The unsigned integer of the same width.
   associatedtype Bits: FixedWidthInteger & UnsignedInteger & SIMDScalar
 
