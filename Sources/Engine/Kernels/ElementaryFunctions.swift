@@ -11,7 +11,7 @@ func multiplyAdd<S: Scalar>(_ a: S, _ b: S, _ c: S) -> S {
   #endif
 }
 
-/// The functions that `map(_:_:into:count:)` computes, each to within 4 ulp of the exact value for every
+/// The functions that `map(_:_:into:count:)` computes, each to within 3 ulp of the exact value for every
 /// argument: subnormal numbers, ±0, ±∞ and NaN included.
 public enum ElementaryFunction: String, Sendable, CaseIterable {
   /// e^x, see `Scalar.exp(_:)`.
