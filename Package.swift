@@ -129,8 +129,10 @@ let package = Package(
         "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
         "GradientChecking",
       ]),
-    tests("Command", in: "Commands", ["Pictures", "Training", "chapter-gan", "benchmarks", "figures"]),
-    tests("Tutorial", in: "Tutorials", []),
+    tests(
+      "Command", in: "Commands",
+      ["Pictures", "Training", "chapter-gan", "benchmarks", "figures"]),
+    tests("Tutorial", in: "Tutorials", ["Tensors", "GAN", "chapter-gan", "figures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -47,7 +47,7 @@ public struct Configuration: Codable, Equatable, Sendable {
   public init(preset: Preset) {
     switch preset {
     case .paper: break
-    case .quick: steps = 30_000
+    case .quick: steps = 45_000
     case .smoke:
       (hiddenCount, batchSize, steps, drawnCount) = (16, 16, 20, 200)
     }

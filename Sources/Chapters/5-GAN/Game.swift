@@ -34,7 +34,8 @@ public struct Game: Trainable {
   ) {
     if pictures.bytesPerImage != configuration.pixelCount {
       fatalError(
-        "pictures of \(configuration.pixelCount) bytes were expected, found \(pictures.bytesPerImage)")
+        "pictures of \(configuration.pixelCount) bytes were expected, found \(pictures.bytesPerImage)"
+      )
     }
     let root = SplitMix64(seed: seed)
     var weights = root.stream("weights")

@@ -4,14 +4,17 @@ public import Training
 
 /// Which trained network to use.
 public struct CheckpointOptions: ParsableArguments {
+  /// `--checkpoint`
   @Option(
     help: ArgumentHelp(
       "A run folder, or a checkpoint in one; the newest run if not given.", valueName: "run"))
   public var checkpoint: String?
 
+  /// `--seed`
   @Option(help: "The seed of every random draw.")
   public var seed: UInt64 = 1
 
+  /// `--threads` and `--quiet`
   @OptionGroup public var machine: MachineOptions
 
   /// Parsed by the command.

@@ -54,9 +54,11 @@ public struct DigitSource: Sendable {
 
 /// Which pictures of 28 × 28 grey pixels to learn.
 public struct DigitOptions: ParsableArguments {
+  /// `--dataset`
   @Option(help: "The pictures to learn: digits (drawn here), mnist or fashion.")
   public var dataset = DigitSource.Name.digits
 
+  /// `--data`
   @Option(
     help: ArgumentHelp(
       "The folder of MNIST's or Fashion-MNIST's four files.", valueName: "dir"))

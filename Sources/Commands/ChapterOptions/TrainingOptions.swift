@@ -8,21 +8,29 @@ public let packageVersion = "0.1.0"
 
 /// What every chapter's `train` understands.
 public struct TrainingOptions: ParsableArguments {
+  /// `--seed`
   @Option(help: "The seed of every random draw.")
   public var seed: UInt64 = 42
 
+  /// `--steps`
   @Option(help: "The step at which training ends, instead of the preset's.")
   public var steps: Int?
 
-  @Option(help: ArgumentHelp("Where to write the run; a new folder below runs/ if not given.", valueName: "dir"))
+  /// `--output`
+  @Option(
+    help: ArgumentHelp(
+      "Where to write the run; a new folder below runs/ if not given.", valueName: "dir"))
   public var output: String?
 
+  /// `--resume`
   @Option(help: ArgumentHelp("Go on with the run in this folder.", valueName: "run"))
   public var resume: String?
 
+  /// `--force`
   @Flag(help: "Overwrite the run in the output folder.")
   public var force = false
 
+  /// `--threads` and `--quiet`
   @OptionGroup public var machine: MachineOptions
 
   /// Parsed by the command.
@@ -53,9 +61,11 @@ public struct TrainingOptions: ParsableArguments {
 
 /// What every command understands about the machine and the terminal.
 public struct MachineOptions: ParsableArguments {
+  /// `--threads`
   @Option(help: "How many threads to use; all the processor's, if not given.")
   public var threads: Int?
 
+  /// `--quiet`
   @Flag(help: "Print errors only.")
   public var quiet = false
 

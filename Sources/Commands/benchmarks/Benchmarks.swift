@@ -57,7 +57,7 @@ struct Workload: Sendable {
   /// Makes the data and returns one step.
   let prepare: @Sendable () -> () -> Void
 
-  static let all = matrixProducts + [twoLayerGAN]
+  static var all: [Workload] { [multiplyAddPeak] + matrixProducts + [twoLayerGAN] }
 }
 
 /// What was measured.

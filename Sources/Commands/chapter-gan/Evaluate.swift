@@ -19,7 +19,9 @@ extension ChapterGAN {
     @Option(help: "How many pictures of either kind.")
     var count = 2_000
 
-    @Option(help: ArgumentHelp("The folder of the data set's files, if it is not drawn.", valueName: "dir"))
+    @Option(
+      help: ArgumentHelp(
+        "The folder of the data set's files, if it is not drawn.", valueName: "dir"))
     var data: String?
 
     @OptionGroup var trained: CheckpointOptions

@@ -18,7 +18,9 @@ extension ChapterGAN {
     @Flag(help: "Draw 20 times as many and keep those the discriminator takes for real.")
     var nice = false
 
-    @Option(help: ArgumentHelp("Where to write; generated.png in the run if not given.", valueName: "png"))
+    @Option(
+      help: ArgumentHelp("Where to write; generated.png in the run if not given.", valueName: "png")
+    )
     var output: String?
 
     @OptionGroup var trained: CheckpointOptions
@@ -34,7 +36,8 @@ extension ChapterGAN {
       var random = SplitMix64(seed: trained.seed).stream("generate")
       let pictures =
         nice ? game.nicestSamples(count, using: &random) : game.samples(count, using: &random)
-      let url = output.map { URL(fileURLWithPath: $0) } ?? folder.url.appending(path: "generated.png")
+      let url =
+        output.map { URL(fileURLWithPath: $0) } ?? folder.url.appending(path: "generated.png")
       let columns = Int(Double(count).squareRoot().rounded(.up))
       try sheet(pictures, columns: columns).writePNG(to: url)
       trained.machine.say("\(count) pictures from step \(game.step): \(url.relativePath)")
@@ -52,7 +55,9 @@ extension ChapterGAN {
     @Option(help: "How many pictures a walk.")
     var columns = 12
 
-    @Option(help: ArgumentHelp("Where to write; interpolated.png in the run if not given.", valueName: "png"))
+    @Option(
+      help: ArgumentHelp(
+        "Where to write; interpolated.png in the run if not given.", valueName: "png"))
     var output: String?
 
     @OptionGroup var trained: CheckpointOptions
@@ -61,7 +66,8 @@ extension ChapterGAN {
       try check("--rows", rows, isAtLeast: 1)
       try check("--columns", columns, isAtLeast: 2)
       if rows > 100 || columns > 100 {
-        throw ValidationError("--rows and --columns take at most 100, found \(rows) and \(columns).")
+        throw ValidationError(
+          "--rows and --columns take at most 100, found \(rows) and \(columns).")
       }
     }
 

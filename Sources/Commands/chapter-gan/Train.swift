@@ -53,14 +53,16 @@ extension ChapterGAN {
 
       var game = Game(run.game, pictures: pictures, seed: run.seed)
       if training.resume != nil { try game.restore(folder.checkpoint) }
-      say("\(ChapterGAN.name) \(packageVersion), preset \(folder.identity.preset), seed \(run.seed)")
+      let preset = folder.identity.preset
+      say("\(ChapterGAN.name) \(packageVersion), preset \(preset), seed \(run.seed)")
       say("\(readableCount(pictures.count)) pictures: \(pictures.name)")
       say(
         "Generator \(readableCount(game.generator.parameters.scalarCount)) parameters, "
           + "discriminator \(readableCount(game.discriminator.parameters.scalarCount))")
       let rehearsal = Game(run.game, pictures: pictures, seed: run.seed)
-      say(
-        "\(Forecast(of: rehearsal, steps: steps - game.step, operationsPerStep: game.operationsPerStep))")
+      let forecast = Forecast(
+        of: rehearsal, steps: steps - game.step, operationsPerStep: game.operationsPerStep)
+      say("\(forecast)")
       say("Writing to \(folder.url.relativePath)\n")
 
       let loop = TrainingLoop(

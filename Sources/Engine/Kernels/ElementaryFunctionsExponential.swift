@@ -12,8 +12,9 @@ extension Scalar {
   @inlinable @inline(__always)
   public static func exp(_ x: Self) -> Self {
     let range = exponentialRange
-    let atLeast = x < range.lowerBound ? range.lowerBound : x
-    let reduced = reduceExponential(atLeast > range.upperBound ? range.upperBound : atLeast)
+    let clamped =
+      x > range.upperBound ? range.upperBound : (x < range.lowerBound ? range.lowerBound : x)
+    let reduced = reduceExponential(clamped)
     // 2^n need not be a normal number where e^x is one, or subnormal: scale by its halves in turn.
     let half = reduced.exponent &>> 1
     let scale = powerOfTwo(biased: half)

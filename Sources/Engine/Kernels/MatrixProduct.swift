@@ -82,18 +82,29 @@ struct MatrixRegion {
     let threads = ThreadPool.shared.threadCount
     let wanted = threads == 1 ? 1 : min(work / smallest, work > 1 << 27 ? 4 * threads : threads)
     guard wanted > 1 else { return [MatrixRegion(rows: 0..<rows, columns: 0..<columns)] }
-    // The longer side is cut: the shorter one's strips are then packed by every thread.
-    if rows >= columns {
-      return pieces(rows, wanted, Tile<S>.rows).map { MatrixRegion(rows: $0, columns: 0..<columns) }
+    // What is not cut is packed by every thread: columns of b where rows are cut, and the other way
+    // round rows of a, unless they are read in place.
+    let isAPacked = columns / wanted >= Block.columnsWorthPacking
+    if columns >= wanted * Tile<S>.columns && columns > (isAPacked ? rows : 0) {
+      return pieces(columns, wanted, Tile<S>.columns).map {
+        MatrixRegion(rows: 0..<rows, columns: $0)
+      }
     }
-    return pieces(columns, wanted, Tile<S>.columns).map {
-      MatrixRegion(rows: 0..<rows, columns: $0)
-    }
+    return pieces(rows, wanted, Tile<S>.rows).map { MatrixRegion(rows: $0, columns: 0..<columns) }
   }
 
   private static func pieces(_ length: Int, _ wanted: Int, _ unit: Int) -> [Range<Int>] {
     let step = ((length + wanted - 1) / wanted + unit - 1) / unit * unit
-    return stride(from: 0, to: length, by: step).map { $0..<min($0 + step, length) }
+    return (0..<length).pieces(of: step)
+  }
+}
+
+extension Range<Int> {
+  /// The range cut into pieces of `length`, the last one shorter where it must be.
+  func pieces(of length: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: length).map {
+      $0..<Swift.min($0 + length, upperBound)
+    }
   }
 }
 
@@ -124,15 +135,13 @@ private func multiply<S: Scalar>(
   let scratch = Buffer(byteCount: depthLimit * (width + height) * MemoryLayout<S>.stride)
   let packedB = scratch.elements(of: S.self)
   let packedA = packedB + depthLimit * width
-  let packsA = region.columns.count >= Block.columnsWorthPacking
+  let packsA = a.columnStride != 1 || region.columns.count >= Block.columnsWorthPacking
 
-  for jc in stride(from: region.columns.lowerBound, to: region.columns.upperBound, by: Block.columns) {
-    let columns = jc..<min(jc + Block.columns, region.columns.upperBound)
+  for columns in region.columns.pieces(of: Block.columns) {
     for depth in depths {
       b.packColumns(columns, depth: depth, into: packedB)
       let isLast = depth.upperBound == a.columns && !epilogue.isTrivial
-      for ic in stride(from: region.rows.lowerBound, to: region.rows.upperBound, by: Block.rows) {
-        let rows = ic..<min(ic + Block.rows, region.rows.upperBound)
+      for rows in region.rows.pieces(of: Block.rows) {
         if packsA { a.packRows(rows, depth: depth, into: packedA) }
         multiplyPanels(
           packsA ? .packed(packedA, depth: depth.count) : .inPlace(a, rows, depth), packedB,

@@ -16,14 +16,32 @@ public protocol Scalar:
 }
 
 #if AVX512
-  extension Float: Scalar { public typealias Vector = SIMD16<Float> }
-  extension Double: Scalar { public typealias Vector = SIMD8<Double> }
+  extension Float: Scalar {
+    /// 512 bits.
+    public typealias Vector = SIMD16<Float>
+  }
+  extension Double: Scalar {
+    /// 512 bits.
+    public typealias Vector = SIMD8<Double>
+  }
 #elseif AVX2
-  extension Float: Scalar { public typealias Vector = SIMD8<Float> }
-  extension Double: Scalar { public typealias Vector = SIMD4<Double> }
+  extension Float: Scalar {
+    /// 256 bits.
+    public typealias Vector = SIMD8<Float>
+  }
+  extension Double: Scalar {
+    /// 256 bits.
+    public typealias Vector = SIMD4<Double>
+  }
 #else
-  extension Float: Scalar { public typealias Vector = SIMD4<Float> }
-  extension Double: Scalar { public typealias Vector = SIMD2<Double> }
+  extension Float: Scalar {
+    /// 128 bits.
+    public typealias Vector = SIMD4<Float>
+  }
+  extension Double: Scalar {
+    /// 128 bits.
+    public typealias Vector = SIMD2<Double>
+  }
 #endif
 
 /// What the package was compiled to use, to print once where speed matters.

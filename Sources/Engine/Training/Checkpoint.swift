@@ -62,8 +62,8 @@ public struct Checkpoint {
   public init(contentsOf url: URL, network: String) throws(CheckpointError) {
     let file = try SafetensorsFile(contentsOf: url)
     path = url.path
-    guard let found = file.metadata["network"], let step = file.metadata["step"].flatMap({ Int($0) }),
-      step >= 0
+    guard let found = file.metadata["network"],
+      let step = file.metadata["step"].flatMap({ Int($0) }), step >= 0
     else {
       throw .unfit(path: path, expected: "a checkpoint of “\(network)”", found: "other tensors")
     }

@@ -49,30 +49,24 @@ public struct TrainingLoop {
     try MetricsLog.cut(folder.metrics, afterStep: first)
     let log = MetricsLog(folder.metrics)
     var display = ProgressDisplay(total: steps, resumedAt: first, style: style)
+    defer { display.finish() }
     let started = Date()
-    var hasCheckpoint = first > 0
+    var lastCheckpoint = first > 0 ? folder.checkpoint : nil
     var isInterrupted = false
     while process.step < steps && !isInterrupted {
       let metrics = process.takeStep()
       let step = process.step
-      do {
-        try checkFinite(
-          metrics, step: step, lastCheckpoint: hasCheckpoint ? folder.checkpoint : nil)
-      } catch {
-        display.finish()
-        throw error
-      }
+      try checkFinite(metrics, step: step, lastCheckpoint: lastCheckpoint)
       if step % metricsInterval == 0 { log.append(MetricsRecord(step: step, metrics)) }
       display.update(step: step, metrics: metrics)
       isInterrupted = Interruption.isRequested
       if step % checkpointInterval == 0 || step == steps || isInterrupted {
         try log.flush()
         try process.checkpoint().write(to: folder.checkpoint)
-        hasCheckpoint = true
+        lastCheckpoint = folder.checkpoint
         try onCheckpoint(process)
       }
     }
-    display.finish()
     let seconds = Date().timeIntervalSince(started)
     try folder.append(
       TrainingSession(started: started, steps: (first + 1)...process.step, seconds: seconds))
