@@ -49,7 +49,7 @@ public struct LineChart: Chart {
       legend: LegendEntry.entries(series.map(\.name)), referenceLines: referenceLines)
   }
 
-  /// Draws all pale curves, then all strong ones over them.
+  /// Draws all pale curves, then all strong ones over them; a point without neighbours is a dot.
   public func drawData(on canvas: inout Canvas, in plot: Plot) {
     for (index, curve) in series.enumerated() where curve.smoothing > 0 {
       let lines = Self.lines(through: curve.points, in: plot)
@@ -58,7 +58,8 @@ public struct LineChart: Chart {
     for (index, curve) in series.enumerated() {
       let points = exponentialMovingAverage(of: curve.points, keeping: curve.smoothing)
       let lines = Self.lines(through: points, in: plot)
-      canvas.stroke(lines, width: 2, colour: .ofSeries(index))
+      canvas.stroke(lines.filter { $0.count > 1 }, width: 2, colour: .ofSeries(index))
+      canvas.stroke(lines.filter { $0.count == 1 }, width: 5, colour: .ofSeries(index))
     }
   }
 
