@@ -18,7 +18,7 @@ struct CanvasTests {
     let covered = coverage(width: 4, height: 3) {
       $0.fill(Rectangle(left: 1, top: 0.5, right: 2.5, bottom: 2), colour: Self.black)
     }
-    #expect(covered == [0, 128, 64, 0, 0, 255, 128, 0, 0, 0, 0, 0])
+    #expect(covered == [0, 127, 64, 0, 0, 255, 127, 0, 0, 0, 0, 0])
   }
 
   @Test(
