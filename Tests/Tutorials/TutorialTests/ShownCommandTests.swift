@@ -78,7 +78,8 @@ struct ShownCommandTests {
       let words = command.split(separator: " ").dropFirst(2).map(String.init)
       let (status, output) = try workshop.run(Workshop.reduced(words))
       // Data that is not there is missed only after the command was understood.
-      let isMissingData = words.contains("--data") && output.contains("expected the folder of MNIST's four files")
+      let isMissingData =
+        words.contains("--data") && output.contains("expected the folder of MNIST's four files")
       #expect(status == 0 || isMissingData, "\(command)\n\(output)")
     }
   }
