@@ -14,6 +14,7 @@ final class Stage {
       savedSeconds += performance.seconds
       return performance
     }
+    print("The game “\(play)” is played, \(play.configuration.steps) steps …")
     let performance = try Performance(of: play)
     performances[play] = performance
     return performance
