@@ -137,7 +137,10 @@ private func combineRow<S: Scalar>(
 public func scale<S: Scalar>(
   _ x: UnsafePointer<S>, by factor: S, plus offset: S, into y: UnsafeMutablePointer<S>, count: Int
 ) {
-  inChunks(of: count) { for i in $0 { y[i] = factor * x[i] + offset } }
+  inChunks(of: count) { chunk in
+    let (x, y) = (x + chunk.lowerBound, y + chunk.lowerBound)
+    for i in 0..<chunk.count { y[i] = factor * x[i] + offset }
+  }
 }
 
 /// `y = √x`.
@@ -146,5 +149,8 @@ public func scale<S: Scalar>(
 public func squareRoot<S: Scalar>(
   _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, count: Int
 ) {
-  inChunks(of: count) { for i in $0 { y[i] = x[i].squareRoot() } }
+  inChunks(of: count) { chunk in
+    let (x, y) = (x + chunk.lowerBound, y + chunk.lowerBound)
+    for i in 0..<chunk.count { y[i] = x[i].squareRoot() }
+  }
 }

@@ -28,24 +28,34 @@ extension MatrixView {
 }
 
 /// `packed[k·unit + lane] = source[lane·laneStride + k·stepStride]`, zero for the lanes beyond `lanes`.
+///
+/// Pointers are moved along instead of computed from indices: the checks of Swift's multiplication would
+/// cost more than the copy.
 @inline(__always)
 private func packStrip<S: Scalar>(
   _ source: UnsafePointer<S>, laneStride: Int, stepStride: Int, lanes: Int, unit: Int, depth: Int,
   into packed: UnsafeMutablePointer<S>
 ) {
+  var source = source
+  var packed = packed
   if lanes < unit {
-    for k in 0..<depth {
-      for lane in 0..<unit {
-        packed[k * unit + lane] = lane < lanes ? source[lane * laneStride + k * stepStride] : 0
-      }
+    for _ in 0..<depth {
+      for lane in 0..<lanes { packed[lane] = source[lane &* laneStride] }
+      for lane in lanes..<unit { packed[lane] = 0 }
+      source += stepStride
+      packed += unit
     }
   } else if laneStride == 1 {
-    for k in 0..<depth {
-      for lane in 0..<unit { packed[k * unit + lane] = source[k * stepStride + lane] }
+    for _ in 0..<depth {
+      for lane in 0..<unit { packed[lane] = source[lane] }
+      source += stepStride
+      packed += unit
     }
   } else {
-    for k in 0..<depth {
-      for lane in 0..<unit { packed[k * unit + lane] = source[lane * laneStride + k * stepStride] }
+    for _ in 0..<depth {
+      for lane in 0..<unit { packed[lane] = source[lane &* laneStride] }
+      source += stepStride
+      packed += unit
     }
   }
 }

@@ -21,63 +21,90 @@ enum Tile<S: Scalar> {
   @inline(__always)
   static func padded(_ length: Int, to unit: Int) -> Int { (length + unit - 1) / unit * unit }
 
-  /// `c = a·b` or `c += a·b` for one tile, of which `height` × `width` elements are wanted.
+  /// One tile of `a·b`, of which `height` × `width` elements are wanted, left in `target`.
   ///
-  /// `a` is packed as [depth, rows] and `b` as [depth, columns]. Each step of the loop loads two vectors
-  /// of `b` and multiplies them by each of the `rows` numbers of `a`: 16 multiply-adds for 10 loads.
+  /// `b` is packed as [depth, columns]. Each step of the loop loads two vectors of it and multiplies them
+  /// by each of `rows` numbers of `a`: 16 multiply-adds for 10 loads.
   @inline(__always)
   static func multiply(
-    _ a: UnsafePointer<S>, _ b: UnsafePointer<S>, depth: Int, into c: UnsafeMutablePointer<S>,
-    stride: Int, height: Int, width: Int, isAccumulating: Bool
+    _ a: LeftStrip<S>, _ b: UnsafePointer<S>, depth: Int, height: Int, width: Int,
+    into target: TileTarget<S>
   ) {
     // The loops over `rows` have a constant length: the compiler unrolls them and keeps `sums` in
     // registers (seen in the assembly: 16 vfmadd231ps and no spill).
     withUnsafeTemporaryAllocation(of: S.Vector.self, capacity: 2 * rows) { sums in
       let sums = sums.baseAddress!
       for i in 0..<2 * rows { sums[i] = .zero }
-      var a = a
-      var b = b
+      var left = a.pointer
+      var right = b
       for _ in 0..<depth {
-        let left = S.Vector(loading: b)
-        let right = S.Vector(loading: b + S.Vector.scalarCount)
+        let first = S.Vector(loading: right)
+        let second = S.Vector(loading: right + S.Vector.scalarCount)
         for i in 0..<rows {
-          let factor = S.Vector(repeating: a[i])
-          sums[2 * i].add(factor, times: left)
-          sums[2 * i + 1].add(factor, times: right)
+          // Lanes below the last row repeat it: their sums are not wanted.
+          let factor = S.Vector(repeating: left[min(i, height &- 1) &* a.laneStride])
+          sums[2 * i].add(factor, times: first)
+          sums[2 * i + 1].add(factor, times: second)
         }
-        a += rows
-        b += columns
+        left += a.stepStride
+        right += columns
       }
-      if height == rows && width == columns {
+      if height == rows && width == columns && target.epilogue == nil {
         for i in 0..<rows {
-          leave(sums[2 * i], in: c + i * stride, isAccumulating)
-          leave(sums[2 * i + 1], in: c + i * stride + S.Vector.scalarCount, isAccumulating)
+          target.leave(sums[2 * i], row: i, column: 0)
+          target.leave(sums[2 * i + 1], row: i, column: S.Vector.scalarCount)
         }
-      } else {
-        leaveCorner(sums, in: c, stride, height, width, isAccumulating)
+        return
+      }
+      // In memory of its own: were the address of `sums` passed on, they would stand in memory too.
+      withUnsafeTemporaryAllocation(of: S.self, capacity: rows * columns) { tile in
+        let tile = tile.baseAddress!
+        for i in 0..<2 * rows { sums[i].store(to: tile + i * S.Vector.scalarCount) }
+        target.finish(tile, height: height, width: width)
       }
     }
   }
+}
+
+/// `rows` rows of the left factor: number k of row i stands at `i·laneStride + k·stepStride`.
+struct LeftStrip<S: Scalar> {
+  let pointer: UnsafePointer<S>
+  let laneStride, stepStride: Int
+}
+
+/// Where a tile of the product goes.
+struct TileTarget<S: Scalar> {
+  let corner: UnsafeMutablePointer<S>
+  let stride: Int
+  let isAccumulating: Bool
+  /// What is left to be done, once all of the depth is summed.
+  let epilogue: Epilogue<S>?
 
   @inline(__always)
-  private static func leave(
-    _ sum: S.Vector, in c: UnsafeMutablePointer<S>, _ isAccumulating: Bool
-  ) {
-    (isAccumulating ? S.Vector(loading: c) + sum : sum).store(to: c)
+  func leave(_ sum: S.Vector, row: Int, column: Int) {
+    let place = corner + row * stride + column
+    (isAccumulating ? S.Vector(loading: place) + sum : sum).store(to: place)
   }
 
-  /// At the right and lower edge of the result, only the wanted part of the tile is left.
+  /// Leaves a tile at the edge of the result, or one that is to have its bias and activation.
   @inline(never)
-  private static func leaveCorner(
-    _ sums: UnsafePointer<S.Vector>, in c: UnsafeMutablePointer<S>, _ stride: Int, _ height: Int,
-    _ width: Int, _ isAccumulating: Bool
-  ) {
-    let sums = UnsafeRawPointer(sums).assumingMemoryBound(to: S.self)
-    for i in 0..<height {
-      for j in 0..<width {
-        let sum = sums[i * columns + j]
-        c[i * stride + j] = isAccumulating ? c[i * stride + j] + sum : sum
+  func finish(_ tile: UnsafeMutablePointer<S>, height: Int, width: Int) {
+    let columns = Tile<S>.columns
+    if isAccumulating {
+      for i in 0..<height {
+        let (row, place) = (tile + i * columns, corner + i * stride)
+        for j in 0..<width { row[j] += place[j] }
       }
     }
+    if let epilogue {
+      if let bias = epilogue.bias {
+        for i in 0..<height {
+          let row = tile + i * columns
+          for j in 0..<width { row[j] += bias[j] }
+        }
+      }
+      epilogue.activation.apply(tile, into: tile, count: height * columns)
+    }
+    for i in 0..<height { (corner + i * stride).update(from: tile + i * columns, count: width) }
   }
 }

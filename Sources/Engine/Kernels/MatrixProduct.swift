@@ -24,6 +24,11 @@ public struct Epilogue<S: Scalar> {
     self.bias = bias
     self.activation = activation
   }
+
+  var isTrivial: Bool { bias == nil && activation == .identity }
+
+  /// The epilogue of a part of the result that begins at `column`.
+  func from(column: Int) -> Self { Self(bias: bias.map { $0 + column }, activation: activation) }
 }
 
 /// `c = f(a·b + bias)`, all row-major: [m, k] · [k, n] → [m, n].
@@ -77,18 +82,29 @@ struct MatrixRegion {
     let threads = ThreadPool.shared.threadCount
     let wanted = threads == 1 ? 1 : min(work / smallest, work > 1 << 27 ? 4 * threads : threads)
     guard wanted > 1 else { return [MatrixRegion(rows: 0..<rows, columns: 0..<columns)] }
-    // The longer side is cut: the shorter one's strips are then packed by every thread.
-    if rows >= columns {
-      return pieces(rows, wanted, Tile<S>.rows).map { MatrixRegion(rows: $0, columns: 0..<columns) }
+    // What is not cut is packed by every thread: columns of b where rows are cut, and the other way
+    // round rows of a, unless they are read in place.
+    let isAPacked = columns / wanted >= Block.columnsWorthPacking
+    if columns >= wanted * Tile<S>.columns && columns > (isAPacked ? rows : 0) {
+      return pieces(columns, wanted, Tile<S>.columns).map {
+        MatrixRegion(rows: 0..<rows, columns: $0)
+      }
     }
-    return pieces(columns, wanted, Tile<S>.columns).map {
-      MatrixRegion(rows: 0..<rows, columns: $0)
-    }
+    return pieces(rows, wanted, Tile<S>.rows).map { MatrixRegion(rows: $0, columns: 0..<columns) }
   }
 
   private static func pieces(_ length: Int, _ wanted: Int, _ unit: Int) -> [Range<Int>] {
     let step = ((length + wanted - 1) / wanted + unit - 1) / unit * unit
-    return stride(from: 0, to: length, by: step).map { $0..<min($0 + step, length) }
+    return (0..<length).pieces(of: step)
+  }
+}
+
+extension Range<Int> {
+  /// The range cut into pieces of `length`, the last one shorter where it must be.
+  func pieces(of length: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: length).map {
+      $0..<Swift.min($0 + length, upperBound)
+    }
   }
 }
 
@@ -97,6 +113,7 @@ private enum Block {
   static let depth = 256  // a strip of b, 256 × 2 vectors, in the first-level cache
   static let rows = 192  // a block of a, 192 × 256, in the second-level cache
   static let columns = 2048  // a block of b, 256 × 2048, in the third-level cache
+  static let columnsWorthPacking = 512  // a strip of a must serve so many before it is packed
 
   /// The range of k cut into equal blocks of at most `depth`.
   static func depths(_ k: Int) -> [Range<Int>] {
@@ -118,20 +135,18 @@ private func multiply<S: Scalar>(
   let scratch = Buffer(byteCount: depthLimit * (width + height) * MemoryLayout<S>.stride)
   let packedB = scratch.elements(of: S.self)
   let packedA = packedB + depthLimit * width
+  let packsA = a.columnStride != 1 || region.columns.count >= Block.columnsWorthPacking
 
-  for jc in stride(
-    from: region.columns.lowerBound, to: region.columns.upperBound, by: Block.columns)
-  {
-    let columns = jc..<min(jc + Block.columns, region.columns.upperBound)
+  for columns in region.columns.pieces(of: Block.columns) {
     for depth in depths {
       b.packColumns(columns, depth: depth, into: packedB)
-      let isLast = depth.upperBound == a.columns
-      for ic in stride(from: region.rows.lowerBound, to: region.rows.upperBound, by: Block.rows) {
-        let rows = ic..<min(ic + Block.rows, region.rows.upperBound)
-        a.packRows(rows, depth: depth, into: packedA)
+      let isLast = depth.upperBound == a.columns && !epilogue.isTrivial
+      for rows in region.rows.pieces(of: Block.rows) {
+        if packsA { a.packRows(rows, depth: depth, into: packedA) }
         multiplyPanels(
-          packedA, packedB, depth: depth.count,
-          into: Target(
+          packsA ? .packed(packedA, depth: depth.count) : .inPlace(a, rows, depth), packedB,
+          depth: depth.count,
+          into: BlockTarget(
             c: c, rows: rows, columns: columns, stride: b.columns,
             isAccumulating: depth.lowerBound > 0, epilogue: isLast ? epilogue : nil))
       }
@@ -140,48 +155,64 @@ private func multiply<S: Scalar>(
   withExtendedLifetime(scratch) {}
 }
 
-/// Where the product of two packed blocks goes.
-private struct Target<S: Scalar> {
+/// A block of the left factor: strips of `Tile.rows` rows, `stripStride` numbers apart.
+private struct LeftBlock<S: Scalar> {
+  let first: LeftStrip<S>
+  let rowStride: Int
+
+  /// Strips in the order in which they are read.
+  @inline(__always)
+  static func packed(_ pointer: UnsafePointer<S>, depth: Int) -> Self {
+    Self(
+      first: LeftStrip(pointer: pointer, laneStride: 1, stepStride: Tile<S>.rows), rowStride: depth)
+  }
+
+  /// The matrix itself: where few columns use each strip, packing it would cost more than it saves.
+  @inline(__always)
+  static func inPlace(_ a: MatrixView<S>, _ rows: Range<Int>, _ depth: Range<Int>) -> Self {
+    let corner =
+      a.pointer + rows.lowerBound * a.rowStride + depth.lowerBound * a.columnStride
+    return Self(
+      first: LeftStrip(pointer: corner, laneStride: a.rowStride, stepStride: a.columnStride),
+      rowStride: a.rowStride)
+  }
+
+  @inline(__always)
+  func strip(from row: Int) -> LeftStrip<S> {
+    LeftStrip(
+      pointer: first.pointer + row * rowStride, laneStride: first.laneStride,
+      stepStride: first.stepStride)
+  }
+}
+
+/// Where the product of two blocks goes.
+private struct BlockTarget<S: Scalar> {
   let c: UnsafeMutablePointer<S>
   let rows, columns: Range<Int>
   let stride: Int
   let isAccumulating: Bool
   let epilogue: Epilogue<S>?
+
+  @inline(__always)
+  func tile(_ i: Int, _ j: Int) -> TileTarget<S> {
+    let column = columns.lowerBound + j
+    return TileTarget(
+      corner: c + (rows.lowerBound + i) * stride + column, stride: stride,
+      isAccumulating: isAccumulating, epilogue: epilogue?.from(column: column))
+  }
 }
 
 @inline(__always)
 private func multiplyPanels<S: Scalar>(
-  _ packedA: UnsafePointer<S>, _ packedB: UnsafePointer<S>, depth: Int, into target: Target<S>
+  _ a: LeftBlock<S>, _ packedB: UnsafePointer<S>, depth: Int, into target: BlockTarget<S>
 ) {
   for j in stride(from: 0, to: target.columns.count, by: Tile<S>.columns) {
     let width = min(Tile<S>.columns, target.columns.count - j)
     for i in stride(from: 0, to: target.rows.count, by: Tile<S>.rows) {
       let height = min(Tile<S>.rows, target.rows.count - i)
-      let corner =
-        target.c + (target.rows.lowerBound + i) * target.stride + target.columns.lowerBound + j
       Tile<S>.multiply(
-        packedA + i * depth, packedB + j * depth, depth: depth, into: corner,
-        stride: target.stride, height: height, width: width,
-        isAccumulating: target.isAccumulating)
-      guard let epilogue = target.epilogue else { continue }
-      epilogue.apply(
-        to: corner, stride: target.stride, height: height, width: width,
-        firstColumn: target.columns.lowerBound + j)
-    }
-  }
-}
-
-extension Epilogue {
-  /// Finishes one tile, which is still in the first-level cache.
-  @inline(__always)
-  fileprivate func apply(
-    to corner: UnsafeMutablePointer<S>, stride: Int, height: Int, width: Int, firstColumn: Int
-  ) {
-    if bias == nil && activation == .identity { return }
-    for i in 0..<height {
-      let row = corner + i * stride
-      if let bias { for j in 0..<width { row[j] += bias[firstColumn + j] } }
-      activation.apply(row, into: row, count: width)
+        a.strip(from: i), packedB + j * depth, depth: depth, height: height, width: width,
+        into: target.tile(i, j))
     }
   }
 }

@@ -1,4 +1,5 @@
-// One pass over a parameter, its gradient and the optimiser's memory of it.
+// One pass over a parameter, its gradient and the optimiser's memory of it. The loops count from 0, from
+// pointers to a chunk's begin: the form that the compiler turns into vector code.
 
 /// `v ← μ·v − η·g`, then `θ ← θ + v`, or `θ ← θ + μ·v − η·g` after Nesterov.
 @specialized(where S == Float)
@@ -7,8 +8,10 @@ public func updateWithMomentum<S: Scalar>(
   _ parameter: UnsafeMutablePointer<S>, gradient: UnsafePointer<S>,
   velocity: UnsafeMutablePointer<S>, count: Int, rate: S, momentum: S, isNesterov: Bool
 ) {
-  inChunks(of: count) {
-    for i in $0 {
+  inChunks(of: count) { chunk in
+    let (parameter, gradient) = (parameter + chunk.lowerBound, gradient + chunk.lowerBound)
+    let velocity = velocity + chunk.lowerBound
+    for i in 0..<chunk.count {
       let step = rate * gradient[i]
       let v = momentum * velocity[i] - step
       velocity[i] = v
@@ -26,8 +29,10 @@ public func updateByRootMeanSquare<S: Scalar>(
   isEpsilonInsideRoot: Bool
 ) {
   let (inside, outside): (S, S) = isEpsilonInsideRoot ? (epsilon, 0) : (0, epsilon)
-  inChunks(of: count) {
-    for i in $0 {
+  inChunks(of: count) { chunk in
+    let (parameter, gradient) = (parameter + chunk.lowerBound, gradient + chunk.lowerBound)
+    let meanSquare = meanSquare + chunk.lowerBound
+    for i in 0..<chunk.count {
       let g = gradient[i]
       let v = decay * meanSquare[i] + (1 - decay) * (g * g)
       meanSquare[i] = v
@@ -46,8 +51,10 @@ public func updateByMoments<S: Scalar>(
   mean: UnsafeMutablePointer<S>, meanSquare: UnsafeMutablePointer<S>, count: Int,
   rate: S, beta1: S, beta2: S, epsilon: S, rootScale: S
 ) {
-  inChunks(of: count) {
-    for i in $0 {
+  inChunks(of: count) { chunk in
+    let (parameter, gradient) = (parameter + chunk.lowerBound, gradient + chunk.lowerBound)
+    let (mean, meanSquare) = (mean + chunk.lowerBound, meanSquare + chunk.lowerBound)
+    for i in 0..<chunk.count {
       let g = gradient[i]
       let m = beta1 * mean[i] + (1 - beta1) * g
       let v = beta2 * meanSquare[i] + (1 - beta2) * (g * g)
@@ -62,7 +69,8 @@ public func updateByMoments<S: Scalar>(
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func clip<S: Scalar>(_ x: UnsafeMutablePointer<S>, to bound: S, count: Int) {
-  inChunks(of: count) {
-    for i in $0 { x[i] = x[i] > bound ? bound : (x[i] < -bound ? -bound : x[i]) }
+  inChunks(of: count) { chunk in
+    let x = x + chunk.lowerBound
+    for i in 0..<chunk.count { x[i] = x[i] > bound ? bound : (x[i] < -bound ? -bound : x[i]) }
   }
 }

@@ -1,5 +1,7 @@
 /// The two number types every kernel is compiled for: `Float` to train, `Double` to check gradients.
-public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, BitwiseCopyable {
+public protocol Scalar:
+  BinaryFloatingPoint, ElementaryConstants, SIMDScalar, Codable, Sendable, BitwiseCopyable
+{
   /// As many numbers as the processor's widest register holds.
   associatedtype Vector: SIMD where Vector.Scalar == Self
 
@@ -14,14 +16,32 @@ public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, Bitw
 }
 
 #if AVX512
-  extension Float: Scalar { public typealias Vector = SIMD16<Float> }
-  extension Double: Scalar { public typealias Vector = SIMD8<Double> }
+  extension Float: Scalar {
+    /// 512 bits.
+    public typealias Vector = SIMD16<Float>
+  }
+  extension Double: Scalar {
+    /// 512 bits.
+    public typealias Vector = SIMD8<Double>
+  }
 #elseif AVX2
-  extension Float: Scalar { public typealias Vector = SIMD8<Float> }
-  extension Double: Scalar { public typealias Vector = SIMD4<Double> }
+  extension Float: Scalar {
+    /// 256 bits.
+    public typealias Vector = SIMD8<Float>
+  }
+  extension Double: Scalar {
+    /// 256 bits.
+    public typealias Vector = SIMD4<Double>
+  }
 #else
-  extension Float: Scalar { public typealias Vector = SIMD4<Float> }
-  extension Double: Scalar { public typealias Vector = SIMD2<Double> }
+  extension Float: Scalar {
+    /// 128 bits.
+    public typealias Vector = SIMD4<Float>
+  }
+  extension Double: Scalar {
+    /// 128 bits.
+    public typealias Vector = SIMD2<Double>
+  }
 #endif
 
 /// What the package was compiled to use, to print once where speed matters.

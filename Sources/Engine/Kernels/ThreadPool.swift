@@ -28,7 +28,8 @@ public final class ThreadPool: Sendable {
   private let sleepers = Atomic<Int>(0)
   private let wakeUp = DispatchSemaphore(value: 0)
   private nonisolated(unsafe) var workerCount = 0  // guarded by isBusy
-  private nonisolated(unsafe) var loop: (count: Int, body: (Int) -> Void)?  // published by openSeats
+  // Published by openSeats.
+  private nonisolated(unsafe) var loop: (count: Int, body: (Int) -> Void)?
 
   private init() {}
 
@@ -123,8 +124,9 @@ public final class ThreadPool: Sendable {
     sleepers.subtract(1, ordering: .sequentiallyConsistent)
   }
 
-  /// About a tenth of a millisecond of looking before sleeping.
-  private var spinLimit: Int { 20_000 }
+  /// About a tenth of a millisecond of looking before sleeping: longer than what lies between two loops of
+  /// a training step.
+  private var spinLimit: Int { 200_000 }
 
   @inline(__always)
   private func pause() {

@@ -1,32 +1,45 @@
 public import Tensors
 
-/// A network, or a part of one: a struct whose `@Parameter` properties and sub-modules are found by
-/// reflection, so that each parameter has a name, such as `hidden.weight`, without being listed.
+/// A network, or a part of one: a struct whose `@Parameter` properties, sub-modules and arrays of
+/// sub-modules are found by reflection, so that each parameter has a name, such as `hidden.weight` or
+/// `blocks.0.bias`, without being listed.
 public protocol Module {}
 
 extension Module {
-  /// All parameters, in the order of declaration.
+  /// All parameters, in the order of declaration; one that several layers share is listed once, under
+  /// its first name.
   ///
   /// Reflection takes some microseconds: a training loop asks once.
   public var parameters: ParameterList {
     var found: [ParameterList.Element] = []
-    collectParameters(of: self, path: "", into: &found)
+    for (name, parameter) in parts(Parameter.self, of: self)
+    where !found.contains(where: { $0.parameter === parameter }) {
+      found.append((name, parameter))
+    }
     return ParameterList(found)
+  }
+
+  /// The layers, in the order of declaration.
+  var layers: [(name: String, layer: any Layer)] {
+    parts((any Layer).self, of: self).map { ($0, $1) }
   }
 }
 
-private func collectParameters(
-  of value: Any, path: String, into found: inout [ParameterList.Element]
-) {
-  for (position, child) in Mirror(reflecting: value).children.enumerated() {
+/// What of one type is stored in a value, in modules stored there and in arrays of modules, with the
+/// path to it.
+private func parts<Part>(
+  _: Part.Type, of value: Any, path: String = ""
+) -> [(path: String, part: Part)] {
+  Mirror(reflecting: value).children.enumerated().flatMap { position, child in
     // A wrapped property `weight` is stored as `_weight`; elements of an array have no label.
     let label = child.label.map { String($0.drop { $0 == "_" }) } ?? "\(position)"
-    let name = path.isEmpty ? label : "\(path).\(label)"
+    let path = path.isEmpty ? label : "\(path).\(label)"
+    // Casts look into optionals: an absent layer is neither.
     switch child.value {
-    case let parameter as Parameter: found.append((name, parameter))
-    case is any Module, is [any Module]:
-      collectParameters(of: child.value, path: name, into: &found)
-    default: break
+    case let part as Part: return [(path, part)]
+    case let module as any Module: return parts(Part.self, of: module, path: path)
+    case let modules as [any Module]: return parts(Part.self, of: modules, path: path)
+    default: return []
     }
   }
 }

@@ -1,10 +1,10 @@
 import Tensors
 
-/// What a network is made of, layer by layer, in the form in which Keras prints it.
+/// What a network is made of, layer by layer, as Keras prints it.
 public struct Summary: CustomStringConvertible {
   /// One layer's line.
   public struct Row: Equatable, Sendable {
-    /// The property's name.
+    /// The path of property names that leads to it.
     public let name: String
     /// The layer's type.
     public let kind: String
@@ -26,42 +26,56 @@ public struct Summary: CustomStringConvertible {
   /// Floating-point operations for one sample, forward; a gradient takes about twice as many again.
   public var operations: Int { rows.reduce(0) { $0 + $1.operations } }
 
-  /// The table.
+  /// The table, one line a layer and one for all.
   public var description: String {
-    let line = Self.line("Layer (type)", "Output Shape", "Param #", "FLOPs/sample")
-    let body = rows.map { row in
-      Self.line(
-        "\(row.name) (\(row.kind))",
-        "(None, \(row.outputShape.map(String.init).joined(separator: ", ")))",
-        "\(row.parameterCount)", "\(row.operations)")
+    let titles = ["Layer (type)", "Output shape", "Parameters", "FLOPs a sample"]
+    let layers = rows.map { row in
+      let shape = (["None"] + row.outputShape.map(String.init)).joined(separator: ", ")
+      return [
+        "\(row.name) (\(row.kind))", "(\(shape))", grouped(row.parameterCount),
+        grouped(row.operations),
+      ]
     }
-    let rule = String(repeating: "_", count: line.count)
-    return
-      (["Model: \"\(name)\"", rule, line, String(repeating: "=", count: line.count)] + body
-      + [rule, "Total params: \(parameterCount)", "FLOPs a sample, forward: \(operations)"])
-      .joined(separator: "\n")
+    let total = ["Total", "", grouped(parameterCount), grouped(operations)]
+    let table = [titles] + layers + [total]
+    let widths = titles.indices.map { column in table.map { $0[column].count }.max()! }
+    var lines = table.map { line($0, widths) }
+    let rule = String(repeating: "─", count: lines[0].count)
+    lines.insert(rule, at: lines.count - 1)
+    lines.insert(rule, at: 1)
+    return ([name] + lines).joined(separator: "\n")
   }
+}
 
-  private static func line(_ columns: String...) -> String {
-    let widths = [28, 24, 12, 0]
-    return zip(columns, widths)
-      .map { $0 + String(repeating: " ", count: max($1 - $0.count, 0)) }.joined()
+/// Texts to the left of their columns, the last two, which are numbers, to the right.
+private func line(_ cells: [String], _ widths: [Int]) -> String {
+  cells.indices.map { column in
+    let space = String(repeating: " ", count: widths[column] - cells[column].count)
+    return column < 2 ? cells[column] + space : space + cells[column]
+  }.joined(separator: "   ")
+}
+
+/// 1234567 as "1,234,567", in every country.
+private func grouped(_ number: Int) -> String {
+  let digits = Array(String(number))
+  return digits.indices.reduce(into: "") { text, position in
+    if position > 0, (digits.count - position) % 3 == 0 { text += "," }
+    text.append(digits[position])
   }
 }
 
 extension Module {
-  /// The layers that are this network's properties, taken to be applied in the order of declaration.
+  /// The layers of this network and of the modules in it, taken to be applied in the order of
+  /// declaration.
+  /// - Parameter inputShape: the first layer's, without the batch dimension.
   public func summary(_ name: String, inputShape: [Int]) -> Summary {
     var shape = inputShape
-    var rows: [Summary.Row] = []
-    for child in Mirror(reflecting: self).children {
-      guard let layer = child.value as? any Layer else { continue }
-      let output = layer.outputShape(for: shape)
-      rows.append(
-        Summary.Row(
-          name: child.label ?? "\(rows.count)", kind: layer.kind, outputShape: output,
-          parameterCount: layer.parameters.scalarCount, operations: layer.operations(for: shape)))
-      shape = output
+    let rows = layers.map { path, layer in
+      let input = shape
+      shape = layer.outputShape(for: input)
+      return Summary.Row(
+        name: path, kind: layer.kind, outputShape: shape,
+        parameterCount: layer.parameters.scalarCount, operations: layer.operations(for: input))
     }
     return Summary(name: name, rows: rows)
   }

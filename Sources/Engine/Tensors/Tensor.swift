@@ -76,8 +76,7 @@ extension Tensor {
 
   /// Bytes mapped to numbers: `low` for 0, `high` for 255, and evenly between. How pictures come in.
   public init(
-    bytes: some Collection<UInt8>, shape: [Int], from low: Double, to high: Double,
-    dtype: DType = .float32
+    bytes: [UInt8], shape: [Int], from low: Double, to high: Double, dtype: DType = .float32
   ) {
     self.init(uninitialised: shape, dtype)
     if count != bytes.count {
@@ -85,9 +84,10 @@ extension Tensor {
     }
     let target = self
     func run<S: Scalar>(_: S.Type) {
-      let table = (0..<256).map { S(low + (high - low) * Double($0) / 255) }
-      let elements = target.mutable(S.self)
-      for (i, byte) in bytes.enumerated() { elements[i] = table[Int(byte)] }
+      bytes.withUnsafeBufferPointer {
+        guard let source = $0.baseAddress else { return }
+        spread(source, from: S(low), to: S(high), into: target.mutable(S.self), count: $0.count)
+      }
     }
     run(dtype.scalar)
   }

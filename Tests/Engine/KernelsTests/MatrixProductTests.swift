@@ -15,7 +15,7 @@ struct ProductSize: CustomTestStringConvertible {
   static let small = [1, 3, 5, 8, 17, 33]
   static let all =
     small.flatMap { m in small.flatMap { n in small.map { ProductSize(m, n, $0) } } } + [
-      // The tails of tiles, and of blocks of the rows, of the columns and of the depth.
+      // Tails of the blocks.
       ProductSize(257, 33, 100), ProductSize(31, 257, 31), ProductSize(193, 65, 257),
       ProductSize(6, 32, 256), ProductSize(12, 64, 512), ProductSize(200, 100, 513),
       ProductSize(7, 2049, 5), ProductSize(2, 2080, 300), ProductSize(400, 40, 10),

@@ -52,9 +52,10 @@ public struct Adam: Optimiser {
     let rate = learningRate / meanPart * (form == .tensorFlow ? squarePart : 1)
     let rootScale = form == .tensorFlow ? 1 : 1 / squarePart
     let (beta1, beta2, epsilon) = (beta1, beta2, epsilon)
-    state.withMemory(["mean", "meanSquare"], of: parameters) { i, parameter, memory in
+    state.visit(parameters, along: gradients, remembering: ["mean", "meanSquare"]) {
+      parameter, gradient, memory in
       parameter.descend(
-        gradients[i], moments: &memory, rate: rate, beta1: beta1,
+        gradient, moments: &memory, rate: rate, beta1: beta1,
         beta2: beta2, epsilon: epsilon, rootScale: rootScale)
     }
   }

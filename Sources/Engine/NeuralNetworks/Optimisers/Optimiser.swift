@@ -34,33 +34,53 @@ public struct OptimiserState {
   /// Nothing yet.
   public init() {}
 
-  /// Visits each parameter with its memory, one tensor for each of `names`, to change both in place.
+  /// Visits each parameter with its gradient and its memory, one tensor for each of `names`, to change
+  /// the parameter and the memory in place.
   ///
   /// Memory that is not there yet starts at zero.
-  mutating func withMemory(
-    _ names: [String], of parameters: ParameterList,
-    _ body: (_ index: Int, _ parameter: inout Tensor, _ memory: inout [Tensor]) -> Void
+  mutating func visit(
+    _ parameters: ParameterList, along gradients: [Tensor], remembering names: [String],
+    _ change: (_ parameter: inout Tensor, _ gradient: Tensor, _ memory: inout [Tensor]) -> Void
   ) {
+    if gradients.count != parameters.count {
+      fatalError("\(gradients.count) gradients were given for \(parameters.count) parameters")
+    }
     if slots.isEmpty {
       for name in names {
         slots[name] = parameters.map { .zeros($1.value.shape, dtype: $1.value.dtype) }
       }
     }
+    for name in names { check(name, parameters) }
     // Taken out of the dictionary while they are changed, so that no copy is made.
-    var columns = names.map { slots.removeValue(forKey: $0) ?? [] }
-    for column in columns where column.count != parameters.count {
-      fatalError("memory of \(column.count) parameters was found for \(parameters.count)")
-    }
+    var columns = names.map { slots.removeValue(forKey: $0)! }
     for (index, (_, parameter)) in parameters.enumerated() {
       var memory = columns.indices.map { column in
         var taken = Tensor.zeros([0])
         swap(&taken, &columns[column][index])
         return taken
       }
-      parameter.update { body(index, &$0, &memory) }
+      parameter.update { change(&$0, gradients[index], &memory) }
       for column in columns.indices { columns[column][index] = memory[column] }
     }
     for (name, column) in zip(names, columns) { slots[name] = column }
+  }
+
+  /// Stops where a state does not belong to these parameters or to this rule.
+  private func check(_ name: String, _ parameters: ParameterList) {
+    let memory = slots[name] ?? []
+    if memory.count != parameters.count {
+      fatalError(
+        "the optimiser's state holds \(memory.count) tensors \"\(name)\" "
+          + "for \(parameters.count) parameters")
+    }
+    for (memory, (path, parameter)) in zip(memory, parameters) {
+      let value = parameter.value
+      if memory.shape != value.shape || memory.dtype != value.dtype {
+        fatalError(
+          "the optimiser's \"\(name)\" of \(path) has shape \(memory.shape), \(memory.dtype), "
+            + "the parameter \(value.shape), \(value.dtype)")
+      }
+    }
   }
 }
 

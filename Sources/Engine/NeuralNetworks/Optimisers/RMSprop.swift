@@ -2,8 +2,8 @@ public import Tensors
 
 /// RMSprop (Tieleman & Hinton 2012): the gradient divided by the root of its recent mean square.
 ///
-/// `v ← ρ·v + (1 − ρ)·g²`, `θ ← θ − η·g / (√v + ε)`. Keras puts ε = 1e-7 outside the root, PyTorch
-/// 1e-8; TensorFlow 1 has `√(v + ε)` with 1e-10.
+/// `v ← ρ·v + (1 − ρ)·g²`, `θ ← θ − η·g / (√v + ε)`. So do PyTorch, with ε = 1e-8, and Keras 1 and 2,
+/// with 1e-7; TensorFlow 1 divides by `√(v + ε)`, with 1e-10, and so does Keras 3, with 1e-7.
 public struct RMSprop: Optimiser {
   /// η.
   public var learningRate: Double
@@ -20,7 +20,7 @@ public struct RMSprop: Optimiser {
   /// v, and the number of steps.
   public var state = OptimiserState()
 
-  /// The rule with Keras' constants unless others are given.
+  /// The rule with Keras 2's constants unless others are given.
   public init(
     learningRate: Double, rho: Double = 0.9, epsilon: Double = 1e-7,
     isEpsilonInsideRoot: Bool = false, decay: Double = 0, clipping: GradientClipping = .none
@@ -37,9 +37,10 @@ public struct RMSprop: Optimiser {
   public mutating func step(_ parameters: ParameterList, along gradients: [Tensor]) {
     let rate = learningRate / (1 + decay * Double(state.step))
     let (rho, epsilon, isInside) = (rho, epsilon, isEpsilonInsideRoot)
-    state.withMemory(["meanSquare"], of: parameters) { i, parameter, memory in
+    state.visit(parameters, along: gradients, remembering: ["meanSquare"]) {
+      parameter, gradient, memory in
       parameter.descend(
-        gradients[i], meanSquare: &memory[0], rate: rate, decay: rho, epsilon: epsilon,
+        gradient, meanSquare: &memory[0], rate: rate, decay: rho, epsilon: epsilon,
         isEpsilonInsideRoot: isInside)
     }
   }

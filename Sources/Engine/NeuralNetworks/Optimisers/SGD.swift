@@ -33,9 +33,10 @@ public struct SGD: Optimiser {
   public mutating func step(_ parameters: ParameterList, along gradients: [Tensor]) {
     let rate = learningRate / (1 + decay * Double(state.step))
     let (momentum, isNesterov) = (momentum, isNesterov)
-    state.withMemory(["velocity"], of: parameters) { i, parameter, memory in
+    state.visit(parameters, along: gradients, remembering: ["velocity"]) {
+      parameter, gradient, memory in
       parameter.descend(
-        gradients[i], velocity: &memory[0], rate: rate, momentum: momentum, isNesterov: isNesterov)
+        gradient, velocity: &memory[0], rate: rate, momentum: momentum, isNesterov: isNesterov)
     }
   }
 }

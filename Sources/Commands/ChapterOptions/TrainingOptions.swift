@@ -1,0 +1,102 @@
+public import ArgumentParser
+import Foundation
+import Kernels
+public import Training
+
+/// The version of this package, which every run folder records.
+public let packageVersion = "0.1.0"
+
+/// What every chapter's `train` understands.
+public struct TrainingOptions: ParsableArguments {
+  /// `--seed`
+  @Option(help: "The seed of every random draw.")
+  public var seed: UInt64 = 42
+
+  /// `--steps`
+  @Option(help: "The step at which training ends, instead of the preset's.")
+  public var steps: Int?
+
+  /// `--output`
+  @Option(
+    help: ArgumentHelp(
+      "Where to write the run; a new folder below runs/ if not given.", valueName: "dir"))
+  public var output: String?
+
+  /// `--resume`
+  @Option(help: ArgumentHelp("Go on with the run in this folder.", valueName: "run"))
+  public var resume: String?
+
+  /// `--force`
+  @Flag(help: "Overwrite the run in the output folder.")
+  public var force = false
+
+  /// `--threads` and `--quiet`
+  @OptionGroup public var machine: MachineOptions
+
+  /// Parsed by the command.
+  public init() {}
+
+  /// Refuses numbers that make no sense.
+  public func validate() throws {
+    try check("--steps", steps, isAtLeast: 1)
+    if resume != nil && (output != nil || force) {
+      throw ValidationError("--resume goes on in its own folder: leave out --output and --force.")
+    }
+  }
+
+  /// The folder of a new run: the one asked for, or the first that is free below `runs/`.
+  public func newFolder(command: String, preset: String) throws -> RunFolder {
+    let identity = RunFolder.Identity(
+      command: command, preset: preset, seed: seed, version: packageVersion)
+    let url = URL(fileURLWithPath: output ?? Self.freeName(command, preset, seed))
+    return try RunFolder.create(at: url, for: identity, force: force)
+  }
+
+  private static func freeName(_ command: String, _ preset: String, _ seed: UInt64) -> String {
+    let base = "runs/\(command)-\(preset)-\(seed)"
+    let names = [base] + (2...).lazy.prefix(100_000).map { "\(base)-\($0)" }
+    return names.first { !FileManager.default.fileExists(atPath: $0) } ?? base
+  }
+}
+
+/// What every command understands about the machine and the terminal.
+public struct MachineOptions: ParsableArguments {
+  /// `--threads`
+  @Option(help: "How many threads to use; all the processor's, if not given.")
+  public var threads: Int?
+
+  /// `--quiet`
+  @Flag(help: "Print errors only.")
+  public var quiet = false
+
+  /// Parsed by the command.
+  public init() {}
+
+  /// Refuses numbers that make no sense.
+  public func validate() throws { try check("--threads", threads, isAtLeast: 1) }
+
+  /// Sets the number of threads, and says so where the processor is not used as it could be.
+  public func apply() {
+    if let threads { ThreadPool.shared.threadCount = threads }
+    if !Processor.hasFusedMultiplyAdd {
+      say("Built without this processor's vector instructions: expect a fraction of the speed.")
+    }
+  }
+
+  /// Prints a line unless told to be quiet.
+  public func say(_ text: String = "") { if !quiet { print(text) } }
+}
+
+/// Refuses a number below `least`, naming the option.
+public func check(_ option: String, _ value: Int?, isAtLeast least: Int) throws {
+  if let value, value < least {
+    throw ValidationError("\(option) takes a number from \(least) up, found \(value).")
+  }
+}
+
+/// Refuses a rate that is not a positive number, naming the option.
+public func check(_ option: String, isPositive value: Double?) throws {
+  if let value, !(value > 0 && value.isFinite) {
+    throw ValidationError("\(option) takes a positive number, found \(value).")
+  }
+}

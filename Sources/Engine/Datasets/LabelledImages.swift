@@ -1,0 +1,84 @@
+/// Pictures of one size, each with its class, as bytes: what every image data set is read into.
+public struct LabelledImages: Sendable, Equatable {
+  /// What to call the data set in titles and logs.
+  public let name: String
+
+  /// The size of every image in pixels.
+  public let height, width: Int
+
+  /// The numbers a pixel has: 1 for grey, 3 for colour.
+  public let channels: Int
+
+  /// All the images, one after another: [count, height, width, channels], 0 the darkest.
+  public let pixels: [UInt8]
+
+  /// The class of each image: [count], each less than `classCount`.
+  public let labels: [UInt8]
+
+  /// How many classes there are, whether or not an image of each is here.
+  public let classCount: Int
+
+  /// Gathers images and labels.
+  /// - Precondition: `pixels` holds `labels.count` images and every label is less than `classCount`.
+  public init(
+    name: String, height: Int, width: Int, channels: Int, pixels: [UInt8], labels: [UInt8],
+    classCount: Int
+  ) {
+    let expected = labels.count * height * width * channels
+    if pixels.count != expected {
+      fatalError(
+        "\(labels.count) images of \(height)×\(width)×\(channels) need \(expected) bytes, "
+          + "found \(pixels.count)")
+    }
+    if let label = labels.max(), Int(label) >= classCount {
+      fatalError("labels of \(classCount) classes must be less than \(classCount), found \(label)")
+    }
+    self.name = name
+    self.height = height
+    self.width = width
+    self.channels = channels
+    self.pixels = pixels
+    self.labels = labels
+    self.classCount = classCount
+  }
+
+  /// The number of images.
+  public var count: Int { labels.count }
+
+  /// The bytes of one image.
+  public var bytesPerImage: Int { height * width * channels }
+
+  /// One image: [height, width, channels].
+  /// - Precondition: `index` is one of 0..<count.
+  public func pixels(at index: Int) -> ArraySlice<UInt8> {
+    if !labels.indices.contains(index) {
+      fatalError("image \(index) was asked of \(count) images")
+    }
+    return pixels[index * bytesPerImage..<(index + 1) * bytesPerImage]
+  }
+}
+
+// MARK: Parts of a data set
+
+extension LabelledImages {
+  /// The images at `indices`, in that order; an index may come more than once.
+  /// - Precondition: every index is one of 0..<count.
+  public func subset(_ indices: some Collection<Int>) -> LabelledImages {
+    var chosen: [UInt8] = []
+    chosen.reserveCapacity(indices.count * bytesPerImage)
+    for index in indices { chosen += pixels(at: index) }
+    return LabelledImages(
+      name: name, height: height, width: width, channels: channels, pixels: chosen,
+      labels: indices.map { labels[$0] }, classCount: classCount)
+  }
+
+  /// The images of one class, in their order. The number of classes stays what it was.
+  public func ofClass(_ label: UInt8) -> LabelledImages {
+    subset(labels.indices.filter { labels[$0] == label })
+  }
+
+  /// The first `length` images, or all where there are fewer.
+  public func prefix(_ length: Int) -> LabelledImages {
+    subset(labels.indices.prefix(length))
+  }
+}

@@ -1,0 +1,16 @@
+public import Tensors
+
+extension Image {
+  /// A tensor of [height, width, channels] as a picture: `low` becomes 0, `high` 255, what lies outside
+  /// is cut off.
+  public init(_ pixels: Tensor, from low: Double, to high: Double) {
+    guard pixels.rank == 3 else {
+      fatalError("a picture of [height, width, channels] was expected, found \(pixels.shape)")
+    }
+    let bytes = pixels.scalars.map { value in
+      UInt8(min(max((value - low) / (high - low), 0), 1) * 255 + 0.5)
+    }
+    self.init(
+      width: pixels.shape[1], height: pixels.shape[0], channels: pixels.shape[2], pixels: bytes)
+  }
+}

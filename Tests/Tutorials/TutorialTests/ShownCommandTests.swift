@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// A folder in which the commands of a text are run, small.
+struct Workshop {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "tutorial-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  /// Where the package's executables are: beside the tests.
+  static let executables: URL = {
+    #if os(macOS)
+      for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
+        return bundle.bundleURL.deletingLastPathComponent()
+      }
+    #endif
+    return Bundle.main.bundleURL
+  }()
+
+  /// The same command with little to do: training ends after two steps, and figures are listed, not
+  /// made. Options are added at the end, so that every word of the text is still understood or refused.
+  static func reduced(_ words: [String]) -> [String] {
+    let verbs = ["generate", "evaluate", "interpolate", "summary"]
+    if words[0] == "figures" {
+      return words + (words.contains("--check") ? [] : ["--list"]) + ["--folder", figures]
+    }
+    let isTraining = words[0].hasPrefix("chapter-") && !verbs.contains { words.contains($0) }
+    return isTraining ? words + ["--steps", "2"] : words
+  }
+
+  private static let figures = packageFolder.appending(path: "figures").path
+
+  /// Runs a command here.
+  /// - Returns: its exit code and all that it printed.
+  func run(_ words: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = Self.executables.appending(path: words[0])
+    process.arguments = [String](words.dropFirst())
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "CHAPTERS_DATA" }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
+
+@Suite("The commands that a text shows")
+struct ShownCommandTests {
+  @Test("run, one after the other", arguments: Tutorial.all)
+  func run(_ tutorial: Tutorial) throws {
+    let workshop = try Workshop()
+    defer { workshop.remove() }
+    for command in tutorial.commands {
+      let words = command.split(separator: " ").dropFirst(2).map(String.init)
+      let (status, output) = try workshop.run(Workshop.reduced(words))
+      // Data that is not there is missed only after the command was understood.
+      let isMissingData =
+        words.contains("--data") && output.contains("expected the folder of MNIST's four files")
+      #expect(status == 0 || isMissingData, "\(command)\n\(output)")
+    }
+  }
+
+  @Test(
+    "are refused where an option does not exist or makes no sense",
+    arguments: [
+      "chapter-gan --colour", "chapter-gan --as-printed --loss saturating", "chapter-gan paint",
+      "chapter-gan --preset quickly", "figures gan-none", "figures --check --list",
+    ])
+  func refused(command: String) throws {
+    let workshop = try Workshop()
+    defer { workshop.remove() }
+    let (status, output) = try workshop.run(command.split(separator: " ").map(String.init))
+    #expect(status == 64, "\(output)")
+  }
+}
