@@ -128,7 +128,11 @@ private func normal(_ shape: [Int], seed: UInt64) -> Tensor {
 
   // MARK: What must pass
 
-  @Test("accepts right gradients, whatever the seed", arguments: 0..<100 as Range<UInt64>)
+  /// Those from 657 on have a direction along which the second derivative is nearly zero, or terms
+  /// that nearly cancel.
+  static let acceptedSeeds = [UInt64](0..<100) + [657, 827, 1247, 2015, 2510, 3131, 3268]
+
+  @Test("accepts right gradients, whatever the seed", arguments: acceptedSeeds)
   func noFalseAlarm(seed: UInt64) throws {
     let logits = normal([4, 5], seed: seed)
     let labels = normal([4, 5], seed: seed + 7).softmax()
