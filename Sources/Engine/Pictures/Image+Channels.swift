@@ -1,9 +1,9 @@
 extension Image {
   /// This picture as grey (1), RGB (3) or RGBA (4).
   ///
-  /// Grey becomes RGB by repetition; what is transparent is laid over white; an alpha channel that is
-  /// asked for is opaque; RGB becomes grey by the luma of Rec. 601, `Y = 0.299 R + 0.587 G + 0.114 B`,
-  /// taken on the encoded values as PIL and television do.
+  /// Grey becomes RGB by repetition; what is transparent is laid over white; an alpha channel that
+  /// is asked for is opaque; RGB becomes grey by the luma of Rec. 601,
+  /// `Y = 0.299 R + 0.587 G + 0.114 B`, taken on the encoded values as PIL and television do.
   /// - Precondition: `count` is 1, 3 or 4.
   public func converted(toChannels count: Int) -> Image {
     switch (channels, count) {

@@ -2,8 +2,8 @@ extension Image {
   /// Many pictures as one: row by row from the top left, `spacing` pixels of `background` between
   /// them and around the whole; the last row may stay incomplete.
   ///
-  /// - Precondition: at least one picture, all of one size and number of channels; `columns` ≥ 1 and
-  ///   `spacing` ≥ 0.
+  /// - Precondition: at least one picture, all of one size and number of channels; `columns` ≥ 1
+  ///   and `spacing` ≥ 0.
   public static func grid(
     _ images: [Image], columns: Int, spacing: Int = 2, background: UInt8 = 255
   ) -> Image {
@@ -32,16 +32,17 @@ extension Image {
     return Image(width: width, height: height, channels: first.channels, pixels: pixels)
   }
 
-  /// This picture with every pixel as a square of `factor` × `factor`: 28×28 digits, large enough to
-  /// look at.
+  /// This picture with every pixel as a square of `factor` × `factor`: 28×28 digits, large enough
+  /// to look at.
   ///
   /// - Precondition: `factor` ≥ 1.
   public func scaled(by factor: Int) -> Image {
     if factor < 1 { fatalError("an Image is enlarged by a factor of at least 1, found \(factor)") }
     var result: [UInt8] = []
     result.reserveCapacity(pixels.count * factor * factor)
-    for y in 0..<height * factor {
-      for x in 0..<width * factor { result += self[x / factor, y / factor] }
+    for y in 0..<height {
+      let row = (0..<width).flatMap { x in repeatElement(self[x, y], count: factor).joined() }
+      for _ in 0..<factor { result += row }
     }
     return Image(
       width: width * factor, height: height * factor, channels: channels, pixels: result)

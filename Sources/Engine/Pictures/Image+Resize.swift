@@ -2,9 +2,9 @@ extension Image {
   /// This picture at another size, by linear interpolation; when a side shrinks, each new pixel
   /// averages all the old ones it covers, so that fine detail fades instead of aliasing.
   ///
-  /// New pixel `i` looks at `c = (i + ½)·s` on the old side, `s` being old length over new, and weighs
-  /// old pixel `j` by the triangle `max(0, 1 − |j + ½ − c| / max(s, 1))`, normalised to a sum of 1:
-  /// the filter PIL calls `BILINEAR`. Channels are treated apart, on their encoded values.
+  /// New pixel `i` looks at `c = (i + ½)·s` on the old side, `s` being old length over new, and
+  /// weighs old pixel `j` by the triangle `max(0, 1 − |j + ½ − c| / max(s, 1))`, normalised to a
+  /// sum of 1: the filter PIL calls `BILINEAR`. Channels are treated apart, as they are encoded.
   /// - Precondition: both sides are at least 1.
   public func resized(width newWidth: Int, height newHeight: Int) -> Image {
     if newWidth < 1 || newHeight < 1 {

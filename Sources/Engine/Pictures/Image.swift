@@ -6,14 +6,15 @@ public struct Image: Equatable, Sendable {
   public let height: Int
   /// 1 for grey, 3 for RGB, 4 for RGB with unassociated alpha.
   public let channels: Int
-  /// [height, width, channels], row-major from the top left; 0 is black or transparent, 255 is full.
+  /// [height, width, channels], row-major from the top left; 0 is black or transparent, 255 full.
   public var pixels: [UInt8] {
     didSet { Self.checkCount(pixels.count, width: width, height: height, channels: channels) }
   }
 
   /// Creates a picture from its pixels.
   ///
-  /// - Precondition: sides of at least 1; 1, 3 or 4 channels; `pixels` is [height, width, channels].
+  /// - Precondition: sides of at least 1; 1, 3 or 4 channels; `pixels` is
+  ///   [height, width, channels].
   public init(width: Int, height: Int, channels: Int, pixels: [UInt8]) {
     if width < 1 || height < 1 || ![1, 3, 4].contains(channels) {
       fatalError(
@@ -36,10 +37,11 @@ public struct Image: Equatable, Sendable {
   }
 
   /// The channels of the pixel in column `x`, row `y`.
-  public subscript(x: Int, y: Int) -> ArraySlice<UInt8> {
+  public subscript(x: Int, y: Int) -> [UInt8] {
     if !(0..<width).contains(x) || !(0..<height).contains(y) {
       fatalError("pixel (\(x), \(y)) lies outside an Image of \(width)×\(height)")
     }
-    return pixels[(y * width + x) * channels..<(y * width + x + 1) * channels]
+    let start = (y * width + x) * channels
+    return Array(pixels[start..<start + channels])
   }
 }
