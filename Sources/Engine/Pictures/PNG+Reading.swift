@@ -22,9 +22,7 @@ extension Image {
 /// The bytes of a regular file; a directory or a device is refused before it is read.
 private func contents(ofFile path: String) throws(PNGError) -> [UInt8] {
   let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-  let type =
-    try? FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
-  switch type {
+  switch typeOfFile(at: url) {
   case .typeRegular?: break
   case .typeDirectory?: throw .unreadable(path: path, found: "a directory")
   case .none: throw .unreadable(path: path, found: "no file")
@@ -36,6 +34,11 @@ private func contents(ofFile path: String) throws(PNGError) -> [UInt8] {
     throw .unreadable(
       path: path, found: "a file that cannot be read (\(error.localizedDescription))")
   }
+}
+
+/// What stands at this place, links not followed; nil if nothing does.
+func typeOfFile(at url: URL) -> FileAttributeType? {
+  try? FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
 }
 
 /// Follows the chunks to the end mark, which libpng does not read: a file cut behind its last pixel
