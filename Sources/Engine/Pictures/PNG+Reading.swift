@@ -58,7 +58,7 @@ private func checkStructure(of bytes: [UInt8], path: String) throws(PNGError) {
     let length = bytes[position..<position + 4].reduce(0) { $0 << 8 | Int($1) }
     let isEnd = bytes[position + 4..<position + 8].elementsEqual("IEND".utf8)
     position += 12 + length
-    if isEnd && position <= bytes.count { return }
+    if isEnd { return }
   }
   throw .damaged(path: path, found: "it ends after \(bytes.count) bytes, without an IEND chunk")
 }
