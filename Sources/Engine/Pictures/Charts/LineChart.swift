@@ -74,8 +74,8 @@ public struct LineChart: Chart {
 /// The points with their y averaged over what came before, the further back the less.
 ///
 /// `mₜ = β·mₜ₋₁ + (1 − β)·yₜ` from `m₀ = 0`, divided by `1 − βᵗ` so that the first values are not
-/// drawn towards 0: the correction of Kingma & Ba (2015), section 3. A y that is not finite stays as
-/// it is and does not enter the average.
+/// drawn towards 0: the correction of Kingma & Ba (2015), section 3. A y that is not finite stays
+/// as it is and does not enter the average.
 /// - Precondition: 0 ≤ β < 1.
 func exponentialMovingAverage(of points: [Point], keeping β: Double) -> [Point] {
   if !(0..<1).contains(β) { fatalError("smoothing keeps a part in 0..<1, found \(β)") }
