@@ -46,10 +46,10 @@ struct LineChartTests {
       let row = Int(plot.y(line.value))
       let dark = (Int(plot.area.left)..<Int(plot.area.right)).filter { image[$0, row][0] < 150 }
       #expect(Double(dark.count) > plot.area.width * 0.4)
-      let label = (Int(plot.area.right) + 8..<800).flatMap { x in
-        (row - 6...row + 6).filter { image[x, $0][0] < 100 }
+      let label = (Int(plot.area.right) + 8..<800).reduce(0) { count, x in
+        count + (row - 6...row + 6).count { image[x, $0][0] < 100 }
       }
-      #expect(label.count > 20)
+      #expect(label > 20)
     }
     #expect(image != bare)
   }
