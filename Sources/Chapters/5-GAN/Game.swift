@@ -130,19 +130,22 @@ extension Game {
     return checkpoint
   }
 
-  /// Goes back to a checkpoint, to the bit.
+  /// Goes back to a checkpoint, to the bit; where it does not fit, nothing is changed.
   public mutating func restore(_ url: URL) throws(CheckpointError) {
     let checkpoint = try Checkpoint(contentsOf: url, network: Self.network)
-    try checkpoint.restore(generatorParameters, as: "generator")
-    try checkpoint.restore(discriminatorParameters, as: "discriminator")
-    try checkpoint.restore(&generatorOptimiser, of: generatorParameters, as: "generator")
+    var restored = self  // whose parameters are this game's own: they come last
+    try checkpoint.restore(&restored.generatorOptimiser, of: generatorParameters, as: "generator")
     try checkpoint.restore(
-      &discriminatorOptimiser, of: discriminatorParameters, as: "discriminator")
-    noise.state = try checkpoint.numbers("noise", count: 1)[0]
+      &restored.discriminatorOptimiser, of: discriminatorParameters, as: "discriminator")
+    restored.noise.state = try checkpoint.numbers("noise", count: 1)[0]
     let drawn = Int(clamping: try checkpoint.numbers("batches", count: 1)[0])
-    batches = ShuffledBatches(
+    restored.batches = ShuffledBatches(
       count: pictures.count, batchSize: configuration.batchSize,
       resumingAt: ShuffledBatches.State(stream: batches.state.stream, drawn: drawn))
-    step = checkpoint.step
+    restored.step = checkpoint.step
+    try checkpoint.restore([
+      "generator": generatorParameters, "discriminator": discriminatorParameters,
+    ])
+    self = restored
   }
 }

@@ -25,14 +25,25 @@ public struct DigitSource: Sendable {
 
   /// The pictures to learn from; `drawn` of them where they are drawn.
   public func training(drawn: Int, seed: UInt64) throws -> LabelledImages {
-    if name == .digits { return DrawnDigits.make(count: drawn, seed: seed) }
+    if try isDrawn { return DrawnDigits.make(count: drawn, seed: seed) }
     return try LabelledImages(mnistIn: folder, split: .training, name: title)
   }
 
   /// Pictures of the same kind that training never sees: `drawn` of them, or the whole test set.
   public func heldOut(drawn: Int, seed: UInt64) throws -> LabelledImages {
-    if name == .digits { return DrawnDigits.make(count: drawn, seed: ~seed) }
+    if try isDrawn { return DrawnDigits.make(count: drawn, seed: ~seed) }
     return try LabelledImages(mnistIn: folder, split: .test, name: title)
+  }
+
+  /// Refuses a folder that would not be looked at.
+  private var isDrawn: Bool {
+    get throws {
+      if name == .digits && directory != nil {
+        throw ValidationError(
+          "--data names the files of --dataset mnist or fashion; digits are drawn.")
+      }
+      return name == .digits
+    }
   }
 
   private var title: String { name == .mnist ? "MNIST" : "Fashion-MNIST" }
@@ -66,12 +77,4 @@ public struct DigitOptions: ParsableArguments {
 
   /// Parsed by the command.
   public init() {}
-
-  /// Refuses a folder that would not be looked at.
-  public func validate() throws {
-    if dataset == .digits && data != nil {
-      throw ValidationError(
-        "--data names the files of --dataset mnist or fashion; digits are drawn.")
-    }
-  }
 }

@@ -22,7 +22,7 @@ extension Configuration.GeneratorLoss: ExpressibleByArgument {}
 
 /// What a run was trained with: `configuration.json` of its folder.
 struct RunConfiguration: Codable {
-  let game: Configuration
+  var game: Configuration
   let dataset: DigitSource.Name
   let seed: UInt64
 }

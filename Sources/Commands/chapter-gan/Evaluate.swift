@@ -26,7 +26,10 @@ extension ChapterGAN {
 
     @OptionGroup var trained: CheckpointOptions
 
-    func validate() throws { try check("--count", count, isAtLeast: 10) }
+    func validate() throws {
+      try check("--count", count, isAtLeast: 10)
+      if count > 10_000 { throw ValidationError("--count takes at most 10000, found \(count).") }
+    }
 
     func run() throws {
       trained.machine.apply()

@@ -40,57 +40,71 @@ extension ChapterGAN {
       if asPrinted && loss != nil {
         throw ValidationError("--as-printed decides the losses: leave out --loss.")
       }
+      let isNew = asPrinted || loss != nil || discriminatorSteps != nil || learningRate != nil
+      if training.resume != nil && isNew {
+        throw ValidationError(
+          "--resume goes on with the run's own numbers: leave out all but --steps and --data.")
+      }
     }
 
     func run() throws {
       training.machine.apply()
       Interruption.install()
-      let say = training.machine.say
-      let (folder, run) = try training.resume.map(resumed) ?? started()
+      let earlier = try training.resume.map {
+        try RunFolder.open(URL(fileURLWithPath: $0), command: ChapterGAN.name)
+      }
+      let run = try configuration(of: earlier)
       let pictures = try DigitSource(run.dataset, in: digits.data)
         .training(drawn: run.game.drawnCount, seed: run.seed)
-      let steps = training.steps ?? run.game.steps
+      let steps = run.game.steps
 
       var game = Game(run.game, pictures: pictures, seed: run.seed)
-      if training.resume != nil { try game.restore(folder.checkpoint) }
-      let preset = folder.identity.preset
-      say("\(ChapterGAN.name) \(packageVersion), preset \(preset), seed \(run.seed)")
-      say("\(readableCount(pictures.count)) pictures: \(pictures.name)")
-      say(
-        "Generator \(readableCount(game.generator.parameters.scalarCount)) parameters, "
-          + "discriminator \(readableCount(game.discriminator.parameters.scalarCount))")
-      let rehearsal = Game(run.game, pictures: pictures, seed: run.seed)
-      let forecast = Forecast(
-        of: rehearsal, steps: steps - game.step, operationsPerStep: game.operationsPerStep)
-      say("\(forecast)")
-      say("Writing to \(folder.url.relativePath)\n")
+      if let earlier {
+        try game.restore(earlier.checkpoint)
+        if game.step >= steps { throw TrainingError.nothingLeft(step: game.step, steps: steps) }
+      }
+      let folder =
+        try earlier ?? training.newFolder(command: ChapterGAN.name, preset: preset.rawValue)
+      try folder.writeConfiguration(run)
+      announce(game, on: pictures, in: folder)
 
       let loop = TrainingLoop(
         folder: folder, steps: steps, style: .suitable(isQuiet: training.machine.quiet))
       let isComplete = try loop.run(&game) { try draw($0, in: folder) }
-      say("\n" + reading(of: folder, isComplete: isComplete))
+      training.machine.say("\n" + reading(of: folder, isComplete: isComplete))
     }
 
     // MARK: The run
 
-    private func started() throws -> (RunFolder, RunConfiguration) {
+    /// The numbers of a new run, or of an earlier one with perhaps another end.
+    private func configuration(of earlier: RunFolder?) throws -> RunConfiguration {
+      if let earlier {
+        var run = try earlier.readConfiguration(as: RunConfiguration.self)
+        if let steps = training.steps { run.game.steps = steps }
+        return run
+      }
       var game = Configuration(preset: preset)
       if let loss { game.generatorLoss = loss }
       if let discriminatorSteps { game.discriminatorSteps = discriminatorSteps }
       if let learningRate { game.learningRate = learningRate }
       if asPrinted { game.playAsPrinted() }
       if let steps = training.steps { game.steps = steps }
-      let run = RunConfiguration(game: game, dataset: digits.dataset, seed: training.seed)
-      // Whether the data is there is found out before a folder is made.
-      _ = try DigitSource(run.dataset, in: digits.data).heldOut(drawn: 1, seed: run.seed)
-      let folder = try training.newFolder(command: ChapterGAN.name, preset: preset.rawValue)
-      try folder.writeConfiguration(run)
-      return (folder, run)
+      return RunConfiguration(game: game, dataset: digits.dataset, seed: training.seed)
     }
 
-    private func resumed(_ path: String) throws -> (RunFolder, RunConfiguration) {
-      let folder = try RunFolder.open(URL(fileURLWithPath: path), command: ChapterGAN.name)
-      return (folder, try folder.readConfiguration(as: RunConfiguration.self))
+    private func announce(_ game: Game, on pictures: LabelledImages, in folder: RunFolder) {
+      let (identity, say) = (folder.identity, training.machine.say)
+      say("\(ChapterGAN.name) \(packageVersion), preset \(identity.preset), seed \(identity.seed)")
+      say("\(readableCount(pictures.count)) pictures: \(pictures.name)")
+      say(
+        "Generator \(readableCount(game.generator.parameters.scalarCount)) parameters, "
+          + "discriminator \(readableCount(game.discriminator.parameters.scalarCount))")
+      let rehearsal = Game(game.configuration, pictures: pictures, seed: identity.seed)
+      let forecast = Forecast(
+        of: rehearsal, steps: game.configuration.steps - game.step,
+        operationsPerStep: game.operationsPerStep)
+      say("\(forecast)")
+      say("Writing to \(folder.url.relativePath)\n")
     }
 
     // MARK: What it leaves

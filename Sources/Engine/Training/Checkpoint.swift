@@ -16,6 +16,9 @@ public struct Checkpoint {
   /// Steps taken.
   public let step: Int
 
+  /// A number that is infinite or none from each stored tensor that has one.
+  private(set) var notFinite: [Metric] = []
+
   private var entries: [String: SafetensorsFile.Entry] = [:]
   private var path = "the checkpoint"
 
@@ -29,7 +32,7 @@ public struct Checkpoint {
 
   /// Adds the values of parameters, under `name` and their own names.
   public mutating func store(_ parameters: ParameterList, as name: String) {
-    for (path, parameter) in parameters { entries["\(name).\(path)"] = Entry(parameter.value) }
+    for (path, parameter) in parameters { store(parameter.value, as: "\(name).\(path)") }
   }
 
   /// Adds what an optimiser remembers of each parameter, and its count of steps.
@@ -39,7 +42,7 @@ public struct Checkpoint {
     store([UInt64(optimiser.state.step)], as: "optimiser.\(name).step")
     for (slot, tensors) in optimiser.state.slots {
       for ((path, _), tensor) in zip(parameters, tensors) {
-        entries["optimiser.\(name).\(slot).\(path)"] = Entry(tensor)
+        store(tensor, as: "optimiser.\(name).\(slot).\(path)")
       }
     }
   }
@@ -47,6 +50,13 @@ public struct Checkpoint {
   /// Adds whole numbers: a generator's state, a position.
   public mutating func store(_ numbers: [UInt64], as name: String) {
     entries[name] = Entry(uint64: numbers, shape: [numbers.count])
+  }
+
+  private mutating func store(_ tensor: Tensor, as name: String) {
+    if !tensor.isFinite {
+      notFinite.append(Metric(name, tensor.scalars.first { !$0.isFinite } ?? .nan))
+    }
+    entries[name] = Entry(tensor)
   }
 
   /// Writes the file beside its place and moves it there.
@@ -75,13 +85,18 @@ public struct Checkpoint {
     entries = file.entries
   }
 
-  /// Puts the values of parameters back; nothing is changed unless all of them fit.
-  public func restore(_ parameters: ParameterList, as name: String) throws(CheckpointError) {
-    var values: [Tensor] = []
-    for (path, parameter) in parameters {
-      values.append(try tensor("\(name).\(path)", like: parameter.value))
+  /// Puts the values of parameters back, by the names under which they were stored; nothing is changed
+  /// unless all of them fit.
+  public func restore(
+    _ networks: KeyValuePairs<String, ParameterList>
+  ) throws(CheckpointError) {
+    var values: [(Parameter, Tensor)] = []
+    for (name, parameters) in networks {
+      for (path, parameter) in parameters {
+        values.append((parameter, try tensor("\(name).\(path)", like: parameter.value)))
+      }
     }
-    for ((_, parameter), value) in zip(parameters, values) { parameter.value = value }
+    for (parameter, value) in values { parameter.value = value }
   }
 
   /// Puts back what an optimiser remembered.

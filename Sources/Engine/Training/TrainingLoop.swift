@@ -15,30 +15,37 @@ public protocol Trainable {
 /// Trains in a run folder: measurements, checkpoints, pictures on the way, progress, and a safe end.
 ///
 /// The chapters' commands share this loop. It ends at the last step, at Ctrl-C after saving, or at the
-/// first loss that is not finite, with the last good checkpoint kept.
+/// first number that is not finite, with the last good checkpoint kept.
+///
+/// What is written after a step depends on the step's number alone, and Ctrl-C leaves nothing but a
+/// checkpoint: a run that was resumed, and asked for more steps, holds what an uninterrupted one does.
 public struct TrainingLoop {
   /// Where everything is written.
   public let folder: RunFolder
   /// The step at which training ends.
   public let steps: Int
-  /// How many steps lie between two lines of `metrics.jsonl`.
-  public var metricsInterval: Int
-  /// How many steps lie between two checkpoints and sets of pictures.
-  public var checkpointInterval: Int
   /// How progress is shown.
   public var style: ProgressDisplay.Style
 
-  /// A loop to `steps` in all, with a checkpoint and pictures at about every tenth of them, and a line of
-  /// measurements at every tenth step, or more often where there are few.
+  /// A loop to `steps` in all.
   public init(folder: RunFolder, steps: Int, style: ProgressDisplay.Style) {
     self.folder = folder
     self.steps = steps
     self.style = style
-    checkpointInterval = max(steps / 10, 1)
-    metricsInterval = max(min(10, steps / 100), 1)
   }
 
-  /// Takes all the steps that are left.
+  /// Whether `metrics.jsonl` has a line of this step: the first hundred, and every tenth.
+  static func isLogged(_ step: Int) -> Bool { step <= 100 || step % 10 == 0 }
+
+  /// Whether this step has a checkpoint and pictures, besides the last: 1, 2, … 9, 10, 20, … 90, 100,
+  /// 200, …; much changes early on.
+  static func isMilestone(_ step: Int) -> Bool {
+    var unit = 1
+    while unit <= step / 10 { unit *= 10 }
+    return step % unit == 0
+  }
+
+  /// Takes all the steps that are left; one at least, so that there is something to go on from.
   /// - Parameter onCheckpoint: called after a checkpoint is saved: the place to draw pictures.
   /// - Returns: whether all steps were taken; false after Ctrl-C.
   public func run<Process: Trainable>(
@@ -57,14 +64,17 @@ public struct TrainingLoop {
       let metrics = process.takeStep()
       let step = process.step
       try checkFinite(metrics, step: step, lastCheckpoint: lastCheckpoint)
-      if step % metricsInterval == 0 { log.append(MetricsRecord(step: step, metrics)) }
+      if Self.isLogged(step) { log.append(MetricsRecord(step: step, metrics)) }
       display.update(step: step, metrics: metrics)
       isInterrupted = Interruption.isRequested
-      if step % checkpointInterval == 0 || step == steps || isInterrupted {
+      let isShown = Self.isMilestone(step) || step == steps
+      if isShown || isInterrupted {
+        let checkpoint = process.checkpoint()
+        try checkFinite(checkpoint.notFinite, step: step, lastCheckpoint: lastCheckpoint)
         try log.flush()
-        try process.checkpoint().write(to: folder.checkpoint)
+        try checkpoint.write(to: folder.checkpoint)
         lastCheckpoint = folder.checkpoint
-        try onCheckpoint(process)
+        if isShown { try onCheckpoint(process) }
       }
     }
     let seconds = Date().timeIntervalSince(started)
