@@ -122,7 +122,7 @@ import Testing
       ("chapter-gan --preset smoke --output full", "not a run's"),
       ("chapter-gan --preset smoke --output full --force", "not a run's"),
       ("chapter-gan --dataset mnist", "needs --data DIR"),
-      ("chapter-gan --dataset mnist --data empty", "t10k-images-idx3-ubyte.gz"),
+      ("chapter-gan --dataset mnist --data empty", "images-idx3-ubyte.gz"),
       ("chapter-gan --dataset mnist --data nowhere", "found nothing"),
       ("chapter-gan --data empty", "digits are drawn"),
       ("chapter-gan --resume nowhere", "nothing there"),
