@@ -70,6 +70,20 @@ import Testing
     #expect(valueAndGradient(at: Tensor([3.0])) { _ in escaped }.gradient.item == 0)
   }
 
+  @Test("takes an escaped value for a constant as the point of an inner recording, too")
+  func escapedPoint() {
+    var escaped = Tensor([0.0])
+    _ = valueAndGradient(at: Tensor([2.0])) { x in
+      escaped = x
+      return x
+    }
+    // d/dx (∂(y²·x)/∂y) = 2y
+    let gradient = valueAndGradient(at: Tensor([3.0])) { x in
+      valueAndGradient(at: escaped) { $0 * $0 * x }.gradient
+    }.gradient
+    #expect(gradient.item == 4)
+  }
+
   @Test("leaves parameters and escaped values untraced when its body throws")
   func throwing() {
     struct Interruption: Error {}
