@@ -53,6 +53,19 @@ public struct Configuration: Codable, Equatable, Sendable {
     }
   }
 
+  /// A number that no game can be played with, such as "batchSize 0"; nil where there is none.
+  public var flaw: String? {
+    let counts = [
+      ("latentCount", latentCount, 1...100_000), ("hiddenCount", hiddenCount, 1...100_000),
+      ("pixelCount", pixelCount, 784...784), ("batchSize", batchSize, 1...100_000),
+      ("steps", steps, 1...Int.max), ("discriminatorSteps", discriminatorSteps, 1...Int.max),
+      ("drawnCount", drawnCount, max(batchSize, 1)...10_000_000),
+    ]
+    for (name, count, range) in counts where !range.contains(count) { return "\(name) \(count)" }
+    if !(learningRate > 0 && learningRate.isFinite) { return "learningRate \(learningRate)" }
+    return (0..<1).contains(beta1) ? nil : "beta1 \(beta1)"
+  }
+
   /// The losses as one article prints them: real is zero, and the generator asks for the label one.
   public mutating func playAsPrinted() {
     convention = .realIsZero

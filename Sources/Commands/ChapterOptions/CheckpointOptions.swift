@@ -11,7 +11,7 @@ public struct CheckpointOptions: ParsableArguments {
   public var checkpoint: String?
 
   /// `--seed`
-  @Option(help: "The seed of every random draw.")
+  @Option(parsing: .unconditional, help: "The seed of every random draw.")
   public var seed: UInt64 = 1
 
   /// `--threads` and `--quiet`

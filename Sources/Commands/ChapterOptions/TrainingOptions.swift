@@ -9,11 +9,12 @@ public let packageVersion = "0.1.0"
 /// What every chapter's `train` understands.
 public struct TrainingOptions: ParsableArguments {
   /// `--seed`
-  @Option(help: "The seed of every random draw.")
+  @Option(parsing: .unconditional, help: "The seed of every random draw.")
   public var seed: UInt64 = 42
 
   /// `--steps`
-  @Option(help: "The step at which training ends, instead of the preset's.")
+  @Option(
+    parsing: .unconditional, help: "The step at which training ends, instead of the preset's.")
   public var steps: Int?
 
   /// `--output`
@@ -62,7 +63,8 @@ public struct TrainingOptions: ParsableArguments {
 /// What every command understands about the machine and the terminal.
 public struct MachineOptions: ParsableArguments {
   /// `--threads`
-  @Option(help: "How many threads to use; all the processor's, if not given.")
+  @Option(
+    parsing: .unconditional, help: "How many threads to use; all the processor's, if not given.")
   public var threads: Int?
 
   /// `--quiet`

@@ -18,10 +18,11 @@ struct Benchmarks: ParsableCommand {
   @Argument(help: "What to time; everything, if nothing is named.")
   var workloads: [String] = []
 
-  @Option(help: "How many steps to time.")
+  @Option(parsing: .unconditional, help: "How many steps to time.")
   var steps = 50
 
-  @Option(help: "How many threads to use; all the processor's, if not given.")
+  @Option(
+    parsing: .unconditional, help: "How many threads to use; all the processor's, if not given.")
   var threads: Int?
 
   @Flag(help: "Print JSON lines instead of a table.")

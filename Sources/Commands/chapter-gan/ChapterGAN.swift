@@ -26,3 +26,16 @@ struct RunConfiguration: Codable {
   let dataset: DigitSource.Name
   let seed: UInt64
 }
+
+extension RunFolder {
+  /// The run's configuration, with which a game can be played.
+  func readConfiguration() throws(FileError) -> RunConfiguration {
+    let run = try readConfiguration(as: RunConfiguration.self)
+    if let flaw = run.game.flaw {
+      throw FileError(
+        path: configuration.path, expected: "numbers that a game can be played with",
+        found: flaw, remedy: "Restore the file or start a new run.")
+    }
+    return run
+  }
+}

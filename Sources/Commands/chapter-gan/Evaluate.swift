@@ -16,7 +16,7 @@ extension ChapterGAN {
         pictures, and charts/sorted-scores.png, the same probabilities in ascending order.
         """)
 
-    @Option(help: "How many pictures of either kind.")
+    @Option(parsing: .unconditional, help: "How many pictures of either kind.")
     var count = 2_000
 
     @Option(

@@ -12,7 +12,7 @@ extension ChapterGAN {
     static let configuration = CommandConfiguration(
       abstract: "Draw new pictures with a trained generator.")
 
-    @Option(help: "How many pictures.")
+    @Option(parsing: .unconditional, help: "How many pictures.")
     var count = 64
 
     @Flag(help: "Draw 20 times as many and keep those the discriminator takes for real.")
@@ -49,10 +49,10 @@ extension ChapterGAN {
     static let configuration = CommandConfiguration(
       abstract: "Walk in straight lines through the noise, one row a walk.")
 
-    @Option(help: "How many walks.")
+    @Option(parsing: .unconditional, help: "How many walks.")
     var rows = 8
 
-    @Option(help: "How many pictures a walk.")
+    @Option(parsing: .unconditional, help: "How many pictures a walk.")
     var columns = 12
 
     @Option(
@@ -89,7 +89,7 @@ func trainedGame(
   _ options: CheckpointOptions
 ) throws -> (game: Game, folder: RunFolder, run: RunConfiguration) {
   let (folder, file) = try options.find(command: ChapterGAN.name)
-  let run = try folder.readConfiguration(as: RunConfiguration.self)
+  let run = try folder.readConfiguration()
   var game = Game(run.game, pictures: .blank(count: run.game.batchSize), seed: run.seed)
   try game.restore(file)
   return (game, folder, run)

@@ -22,10 +22,10 @@ extension ChapterGAN {
     @Option(help: "What the generator minimises: nonSaturating or saturating.")
     var loss: Configuration.GeneratorLoss?
 
-    @Option(help: "k, discriminator steps for each generator step.")
+    @Option(parsing: .unconditional, help: "k, discriminator steps for each generator step.")
     var discriminatorSteps: Int?
 
-    @Option(help: "Adam's rate for both networks.")
+    @Option(parsing: .unconditional, help: "Adam's rate for both networks.")
     var learningRate: Double?
 
     @Flag(help: "Play as one article prints it: both networks want the same.")
@@ -56,6 +56,10 @@ extension ChapterGAN {
       let run = try configuration(of: earlier)
       let pictures = try DigitSource(run.dataset, in: digits.data)
         .training(drawn: run.game.drawnCount, seed: run.seed)
+      if pictures.count < run.game.batchSize {
+        throw ValidationError(
+          "--data: a batch takes \(run.game.batchSize) pictures, found \(pictures.count) in all.")
+      }
       let steps = run.game.steps
 
       var game = Game(run.game, pictures: pictures, seed: run.seed)
@@ -79,7 +83,7 @@ extension ChapterGAN {
     /// The numbers of a new run, or of an earlier one with perhaps another end.
     private func configuration(of earlier: RunFolder?) throws -> RunConfiguration {
       if let earlier {
-        var run = try earlier.readConfiguration(as: RunConfiguration.self)
+        var run = try earlier.readConfiguration()
         if let steps = training.steps { run.game.steps = steps }
         return run
       }
