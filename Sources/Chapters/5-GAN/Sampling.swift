@@ -10,7 +10,7 @@ extension Game {
 
   /// The pictures that the discriminator takes for real most readily, out of `factor` times as many.
   ///
-  /// One of the published programs offers this as `--nice`. It flatters: the best are more alike.
+  /// One of the published programs offers this as `--nice`. It flatters, by the discriminator's taste.
   public func nicestSamples(
     _ count: Int, outOf factor: Int = 20, using random: inout SplitMix64
   ) -> Tensor {

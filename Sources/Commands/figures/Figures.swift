@@ -47,7 +47,15 @@ struct Figures: ParsableCommand {
       if !faults.isEmpty { throw ExitCode.failure }
       return print("\(chosen.count) figures are what they should be.")
     }
+    let hasData = ProcessInfo.processInfo.environment["CHAPTERS_DATA"] != nil
     for entry in chosen {
+      if let data = entry.needs, !hasData {
+        let missing =
+          "\(entry.name) needs \(data): set CHAPTERS_DATA to the folder that \(data)/ is in."
+        if !names.isEmpty { throw ValidationError(missing) }
+        print(missing)
+        continue
+      }
       manifest.record(try stage.make(entry, in: url))
       try manifest.write(in: url)
     }

@@ -87,6 +87,13 @@ struct Manifest: Codable {
 }
 
 extension Image {
+  /// The mean difference of the values from another picture's; nil where the sizes differ.
+  func difference(from other: Image) -> Double? {
+    if [width, height, channels] != [other.width, other.height, other.channels] { return nil }
+    let sum = zip(pixels, other.pixels).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+    return Double(sum) / Double(pixels.count)
+  }
+
   /// FNV-1a in 64 bits (Fowler, Noll & Vo) over size, channels and pixels: tells pictures apart whatever
   /// the compressor did, and keeps nobody from forging one.
   var fingerprint: String {

@@ -14,7 +14,8 @@ public struct GradientMismatch: Error, CustomStringConvertible {
 /// 1. the closed form, where one is given, equals the tape's gradient g, element by element;
 /// 2. the central difference (F(x + h·u) − F(x − h·u)) / 2h along random unit directions u equals g·u
 ///    to 1e-7 at h = 6e-6 ≈ ∛ε;
-/// 3. the Taylor remainder |F(x + h·u) − F(x) − h·g·u| falls by 4 (3.9 … 4.1) when h halves;
+/// 3. the Taylor remainder R(h) = F(x + h·u) − F(x) − h·g·u falls to a quarter when h halves:
+///    |R(h) − 4·R(h/2)| is at most 2.5 % of |R(h)|, and the 1e-10 that the next term may add;
 /// 4. the gradient is the same when it is computed a second time.
 ///
 /// A gradient that is wrong by 0.1 % fails. Keep ten steps away from kinks, and test the value at the
@@ -33,7 +34,8 @@ public func checkGradients(
   for input in inputs where input.dtype != .float64 {
     fatalError("gradients are checked in .float64, found \(input.dtype)")
   }
-  let cotangent = Tensor.normal(function(inputs).shape, dtype: .float64, using: &generator)
+  let output = function(inputs)
+  let cotangent = Tensor.normal(output.shape, dtype: .float64, using: &generator)
   func projected(_ x: [Tensor]) -> Tensor { (function(x) * cotangent).sum() }
   let (value, gradients) = valueAndGradients(at: inputs, of: projected)
   let again = valueAndGradients(at: inputs, of: projected).gradients
@@ -49,7 +51,9 @@ public func checkGradients(
   if let closedForm {
     try compare(closedForm(inputs, cotangent), with: gradients)
   }
-  let line = Line(value: value.item, inputs: inputs, gradients: gradients)
+  let line = Line(
+    value: value.item, scale: max(1, length([output * cotangent])), inputs: inputs,
+    gradients: gradients)
   for _ in 0..<directions {
     for number in inputs.indices {
       let direction = direction(like: inputs, only: number, &generator)
@@ -77,6 +81,7 @@ public func checkGradients(
 /// A function along straight lines through one point.
 private struct Line {
   let value: Double
+  let scale: Double  // of the terms that add up to the value, and of their rounding errors
   let inputs, gradients: [Tensor]
 
   func check(
@@ -84,7 +89,6 @@ private struct Line {
   ) throws(GradientMismatch) {
     func at(_ h: Double) -> Double { function(zip(inputs, direction).map { $0 + h * $1 }) }
     let slope = zip(gradients, direction).reduce(0) { $0 + ($1.0 * $1.1).sum().item }
-    let scale = max(1, value.magnitude)
 
     let h = 6e-6
     let difference = (at(h) - at(-h)) / (2 * h)
@@ -95,15 +99,15 @@ private struct Line {
     }
 
     let wide = 1e-4
-    let remainder = (at(wide) - value - wide * slope).magnitude
-    let half = (at(wide / 2) - value - wide / 2 * slope).magnitude
+    let remainder = at(wide) - value - wide * slope
+    let half = at(wide / 2) - value - wide / 2 * slope
     if !remainder.isFinite { throw GradientMismatch("\(name): the function is not finite nearby") }
-    if remainder > 1e-12 * scale, !(3.9...4.1).contains(remainder / half) {
+    if !((remainder - 4 * half).magnitude <= 0.025 * remainder.magnitude + 1e-10 * scale) {
       throw GradientMismatch(
-        "\(name): the Taylor remainder fell by \(remainder / half) instead of 4 when h was halved")
+        "\(name): the Taylor remainder fell from \(remainder) to \(half) when h was halved, "
+          + "which is not a quarter")
     }
   }
-
 }
 
 private func direction(
@@ -114,8 +118,13 @@ private func direction(
       ? Tensor.normal(input.shape, dtype: .float64, using: &generator)
       : .zeros(input.shape, dtype: .float64)
   }
-  let length = draws.reduce(0) { $0 + ($1 * $1).sum().item }.squareRoot()
-  return draws.map { $0 / max(length, .leastNormalMagnitude) }
+  let length = max(length(draws), .leastNormalMagnitude)
+  return draws.map { $0 / length }
+}
+
+/// The length of all elements as one vector.
+private func length(_ tensors: [Tensor]) -> Double {
+  tensors.reduce(0) { $0 + ($1 * $1).sum().item }.squareRoot()
 }
 
 private func compare(_ expected: [Tensor], with found: [Tensor]) throws(GradientMismatch) {

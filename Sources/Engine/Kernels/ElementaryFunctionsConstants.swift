@@ -1,6 +1,6 @@
 /// What the elementary functions need to know of a number type: where its results end, and the
-/// polynomials of its precision. Each minimises the largest relative error (Remez), and the error stated
-/// is that of the rounded coefficients.
+/// polynomials of its precision. Each minimises the largest relative error (Remez), and the error
+/// stated is that of the rounded coefficients.
 public protocol ElementaryConstants: Comparable {
   /// e^x rounds to 0 at the lower bound and overflows at the upper.
   static var exponentialRange: ClosedRange<Self> { get }
@@ -78,7 +78,8 @@ extension Double: ElementaryConstants {
   }
 }
 
-/// The layout of a number's encoding, from the type's own constants: sign, biased exponent, significand.
+/// The layout of a number's encoding, from the type's own constants: sign, biased exponent,
+/// significand.
 extension Scalar {
   /// The bits of the stored significand, p: 23 or 52.
   @inlinable @inline(__always)

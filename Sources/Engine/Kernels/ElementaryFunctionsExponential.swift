@@ -4,9 +4,9 @@
 ///
 ///     e^x = 2^n · e^r,   e^r = 1 + r + r² · q(r)
 ///
-/// where q is a polynomial and 2^n is n written into the exponent of a number. No step branches, so the
-/// compiler turns a loop over any of these functions into vector code.
-/// Muller, "Elementary Functions: Algorithms and Implementation", 3rd ed. 2016, chapter 11.
+/// where q is a polynomial and 2^n is n written into the exponent of a number. No step branches, so
+/// the compiler turns a loop over any of these functions into vector code. Muller, "Elementary
+/// Functions: Algorithms and Implementation", 3rd ed. 2016, chapter 11.
 extension Scalar {
   /// e^x: 0 below the subnormal numbers, +∞ above the finite ones.
   @inlinable @inline(__always)
@@ -33,7 +33,8 @@ extension Scalar {
     return Self(bitPattern: (u / (u + 2)).bitPattern | (x.bitPattern & signMask))
   }
 
-  /// 1 / (1 + e^−x), as t / (1 + t) with t = e^x for negative x: accurate down to subnormal results.
+  /// 1 / (1 + e^−x), as t / (1 + t) with t = e^x for negative x: accurate down to subnormal
+  /// results.
   @inlinable @inline(__always)
   public static func sigmoid(_ x: Self) -> Self {
     let t = exp(-x.magnitude)
@@ -42,9 +43,9 @@ extension Scalar {
 
   /// Writes e^x as 2^n · (1 + excess) and returns n + 2 · bias, never negative, with the excess.
   ///
-  /// Adding 1.5 · 2^p, p the significand's bits, leaves a number without a fraction: it rounds x / ln 2 to n
-  /// and puts n into the lowest bits. n · ln 2 is subtracted in two parts, of which the first product is
-  /// exact. NaN gives any exponent and a NaN excess.
+  /// Adding 1.5 · 2^p, p the significand's bits, leaves a number without a fraction: it rounds x /
+  /// ln 2 to n and puts n into the lowest bits. n · ln 2 is subtracted in two parts, of which the
+  /// first product is exact. NaN gives any exponent and a NaN excess.
   /// - Precondition: x is within `exponentialRange`, or NaN.
   @inlinable @inline(__always)
   static func reduceExponential(_ x: Self) -> (exponent: Bits, excess: Self) {

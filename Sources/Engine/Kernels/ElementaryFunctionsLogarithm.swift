@@ -6,8 +6,7 @@
 ///     log(1 + f) = 2 artanh s = f − s · f + s · R(s²) = f − (f²/2 − s · (f²/2 + R(s²)))
 ///
 /// where R(z) = ⅔ z + ⅖ z² + … is a polynomial. In the last form only f, which is exact, is large.
-/// Tang, "Table-driven implementation of the logarithm function", ACM TOMS 16, 1990; the form is that of
-/// Sun's fdlibm (1993).
+/// The form is that of Sun's fdlibm, e_log.c (1993).
 extension Scalar {
   /// The natural logarithm: −∞ at ±0, NaN below.
   @inlinable @inline(__always)
@@ -41,7 +40,8 @@ extension Scalar {
     return (x > 0 ? x : 0) + logarithm(onePlus: f, timesTwoTo: isLarge ? 1 : 0)
   }
 
-  /// log(2^k · (1 + f)) for 1 + f in [√½, √2]; the product of k and the first part of ln 2 is exact.
+  /// log(2^k · (1 + f)) for 1 + f in [√½, √2]; the product of k and the first part of ln 2 is
+  /// exact.
   @inlinable @inline(__always)
   static func logarithm(onePlus f: Self, timesTwoTo k: Self) -> Self {
     let s = f / (2 + f)

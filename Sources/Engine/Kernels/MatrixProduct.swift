@@ -48,7 +48,7 @@ public func matrixProduct<S: Scalar>(
     fatalError(
       "matrices of [\(a.rows), \(a.columns)] and [\(b.rows), \(b.columns)] have no product")
   }
-  let regions = MatrixRegion.cut(rows: a.rows, columns: b.columns, depth: a.columns, S.self)
+  let regions = MatrixRegion.cut(a, b)
   ThreadPool.shared.forEach(regions.count) { index in
     multiply(a, b, into: c, region: regions[index], epilogue: epilogue)
   }
@@ -76,16 +76,17 @@ struct MatrixRegion {
   let rows, columns: Range<Int>
 
   /// Cuts a result into about two rectangles a thread, each worth the handing over.
-  static func cut<S: Scalar>(rows: Int, columns: Int, depth: Int, _: S.Type) -> [MatrixRegion] {
+  static func cut<S: Scalar>(_ a: MatrixView<S>, _ b: MatrixView<S>) -> [MatrixRegion] {
+    let (rows, columns) = (a.rows, b.columns)
     let smallest = 1 << 19  // multiply-adds that take longer than waking a thread
-    let work = rows * columns * max(depth, 1)
+    let work = rows * columns * max(a.columns, 1)
     let threads = ThreadPool.shared.threadCount
     let wanted = threads == 1 ? 1 : min(work / smallest, work > 1 << 27 ? 4 * threads : threads)
     guard wanted > 1 else { return [MatrixRegion(rows: 0..<rows, columns: 0..<columns)] }
     // What is not cut is packed by every thread: columns of b where rows are cut, and the other way
     // round rows of a, unless they are read in place.
-    let isAPacked = columns / wanted >= Block.columnsWorthPacking
-    if columns >= wanted * Tile<S>.columns && columns > (isAPacked ? rows : 0) {
+    let rowsPackedAgain = Block.packs(a, forColumns: columns / wanted) ? rows : 0
+    if columns >= wanted * Tile<S>.columns && columns > rowsPackedAgain {
       return pieces(columns, wanted, Tile<S>.columns).map {
         MatrixRegion(rows: 0..<rows, columns: $0)
       }
@@ -113,7 +114,12 @@ private enum Block {
   static let depth = 256  // a strip of b, 256 × 2 vectors, in the first-level cache
   static let rows = 192  // a block of a, 192 × 256, in the second-level cache
   static let columns = 2048  // a block of b, 256 × 2048, in the third-level cache
-  static let columnsWorthPacking = 512  // a strip of a must serve so many before it is packed
+
+  /// Whether the left factor is packed: not where its rows can be read as they stand and so few columns
+  /// use each strip that packing would cost more than it saves.
+  static func packs<S: Scalar>(_ a: MatrixView<S>, forColumns count: Int) -> Bool {
+    a.columnStride != 1 || count >= 512
+  }
 
   /// The range of k cut into equal blocks of at most `depth`.
   static func depths(_ k: Int) -> [Range<Int>] {
@@ -135,7 +141,7 @@ private func multiply<S: Scalar>(
   let scratch = Buffer(byteCount: depthLimit * (width + height) * MemoryLayout<S>.stride)
   let packedB = scratch.elements(of: S.self)
   let packedA = packedB + depthLimit * width
-  let packsA = a.columnStride != 1 || region.columns.count >= Block.columnsWorthPacking
+  let packsA = Block.packs(a, forColumns: region.columns.count)
 
   for columns in region.columns.pieces(of: Block.columns) {
     for depth in depths {

@@ -40,8 +40,9 @@ extension Image {
     if factor < 1 { fatalError("an Image is enlarged by a factor of at least 1, found \(factor)") }
     var result: [UInt8] = []
     result.reserveCapacity(pixels.count * factor * factor)
-    for y in 0..<height * factor {
-      for x in 0..<width * factor { result += self[x / factor, y / factor] }
+    for y in 0..<height {
+      let row = (0..<width).flatMap { x in repeatElement(self[x, y], count: factor).joined() }
+      for _ in 0..<factor { result += row }
     }
     return Image(
       width: width * factor, height: height * factor, channels: channels, pixels: result)

@@ -37,10 +37,11 @@ public struct Image: Equatable, Sendable {
   }
 
   /// The channels of the pixel in column `x`, row `y`.
-  public subscript(x: Int, y: Int) -> ArraySlice<UInt8> {
+  public subscript(x: Int, y: Int) -> [UInt8] {
     if !(0..<width).contains(x) || !(0..<height).contains(y) {
       fatalError("pixel (\(x), \(y)) lies outside an Image of \(width)×\(height)")
     }
-    return pixels[(y * width + x) * channels..<(y * width + x + 1) * channels]
+    let start = (y * width + x) * channels
+    return Array(pixels[start..<start + channels])
   }
 }

@@ -22,9 +22,7 @@ extension Image {
 /// The bytes of a regular file; a directory or a device is refused before it is read.
 private func contents(ofFile path: String) throws(PNGError) -> [UInt8] {
   let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-  let type =
-    try? FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
-  switch type {
+  switch typeOfFile(at: url) {
   case .typeRegular?: break
   case .typeDirectory?: throw .unreadable(path: path, found: "a directory")
   case .none: throw .unreadable(path: path, found: "no file")
@@ -36,6 +34,11 @@ private func contents(ofFile path: String) throws(PNGError) -> [UInt8] {
     throw .unreadable(
       path: path, found: "a file that cannot be read (\(error.localizedDescription))")
   }
+}
+
+/// What stands at this place, links not followed; nil if nothing does.
+func typeOfFile(at url: URL) -> FileAttributeType? {
+  try? FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
 }
 
 /// Follows the chunks to the end mark, which libpng does not read: a file cut behind its last pixel
@@ -55,7 +58,7 @@ private func checkStructure(of bytes: [UInt8], path: String) throws(PNGError) {
     let length = bytes[position..<position + 4].reduce(0) { $0 << 8 | Int($1) }
     let isEnd = bytes[position + 4..<position + 8].elementsEqual("IEND".utf8)
     position += 12 + length
-    if isEnd && position <= bytes.count { return }
+    if isEnd { return }
   }
   throw .damaged(path: path, found: "it ends after \(bytes.count) bytes, without an IEND chunk")
 }

@@ -27,31 +27,32 @@ extension Image {
   }
 
   /// Writes this picture as a PNG file, beside its place and then renamed, so that no reader ever
-  /// sees half of it; an existing file is replaced.
+  /// sees half of it. A regular file that stands there is replaced; anything else is left alone.
   public func writePNG(to url: URL) throws(PNGError) {
-    if let obstacle = obstacle(toWriting: url) {
+    let target = url.resolvingSymlinksInPath()
+    if let obstacle = obstacle(toWriting: target) {
       throw .unwritable(path: url.path, found: obstacle)
     }
     do {
-      try pngData().write(to: url, options: .atomic)
+      try pngData().write(to: target, options: .atomic)
     } catch {
       throw .unwritable(path: url.path, found: "an obstacle (\(error.localizedDescription))")
     }
   }
 }
 
-/// What stands in the way of a file at this place, as far as looking tells.
+/// What stands in the way of a file at this place, as far as looking tells: to rename a file onto a
+/// device or a pipe would destroy it.
 private func obstacle(toWriting url: URL) -> String? {
-  let folder = url.deletingLastPathComponent().path
-  var isDirectory: ObjCBool = false
-  if !FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory) {
-    return "no directory \(folder)"
+  let folder = url.deletingLastPathComponent().resolvingSymlinksInPath()
+  switch typeOfFile(at: folder) {
+  case .typeDirectory?: break
+  case .none: return "no directory \(folder.path)"
+  default: return "a file where the directory \(folder.path) should be"
   }
-  if !isDirectory.boolValue { return "a file where the directory \(folder) should be" }
-  if FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory),
-    isDirectory.boolValue
-  {
-    return "a directory of that name"
+  switch typeOfFile(at: url) {
+  case .typeRegular?, .none: return nil
+  case .typeDirectory?: return "a directory of that name"
+  default: return "something other than a regular file"
   }
-  return nil
 }

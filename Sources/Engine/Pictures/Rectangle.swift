@@ -23,6 +23,12 @@ public struct Rectangle: Equatable, Sendable {
   /// Bottom minus top.
   public var height: Double { bottom - top }
 
+  /// This rectangle with every side moved inwards, or outwards if `margin` is negative.
+  func inset(by margin: Double) -> Rectangle {
+    Rectangle(
+      left: left + margin, top: top + margin, right: right - margin, bottom: bottom - margin)
+  }
+
   /// The corners, clockwise from the top left.
   public var corners: [Point] {
     [Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)]

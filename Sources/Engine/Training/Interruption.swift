@@ -28,5 +28,11 @@ public enum Interruption {
         }
       }
     }
+    // A process inherits the signals its parent's thread does not want to hear of.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }

@@ -146,8 +146,18 @@ extension OnThreads {
     private func check<S: Scalar>(_ size: ProductSize, _: S.Type) {
       let a = draws(size.rows * size.depth, S.self, seed: 7)
       let b = draws(size.depth * size.columns, S.self, seed: 8)
-      let results = OnThreads.results { product(a, b, size) { matrixProduct($0, $1, into: $2) } }
-      for result in results { #expect(result == results[0]) }
+      let bias = draws(size.columns, S.self, seed: 9)
+      for activation in [Activation.identity, .tanh] {
+        let results = OnThreads.results {
+          product(a, b, size, transposing: (true, false)) { a, b, c in
+            bias.withUnsafeBufferPointer {
+              matrixProduct(
+                a, b, into: c, epilogue: Epilogue(bias: $0.baseAddress, activation: activation))
+            }
+          }
+        }
+        for result in results { #expect(result == results[0], "\(activation), \(S.self)") }
+      }
     }
   }
 }

@@ -39,6 +39,32 @@ struct PNGWritingTests {
     }
   }
 
+  @Test("leaves a pipe a pipe, and writes through a link") func otherThanFiles() throws {
+    try withFolder { folder in
+      let pipe = folder.appendingPathComponent("pipe.png")
+      #expect(mkfifo(pipe.path, 0o600) == 0)
+      let image = pattern(width: 2, height: 2, channels: 1)
+      let found = "something other than a regular file"
+      #expect(throws: PNGError.unwritable(path: pipe.path, found: found)) {
+        try image.writePNG(to: pipe)
+      }
+      #expect(throws: PNGError.unreadable(path: pipe.path, found: found)) {
+        try Image(contentsOfPNG: pipe)
+      }
+      let type = try FileManager.default.attributesOfItem(atPath: pipe.path)[.type]
+      #expect(type as? FileAttributeType != .typeRegular)
+
+      let target = folder.appendingPathComponent("target.png")
+      let link = folder.appendingPathComponent("link.png")
+      try image.writePNG(to: target)
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+      let second = pattern(width: 3, height: 1, channels: 3)
+      try second.writePNG(to: link)
+      #expect(try Image(contentsOfPNG: target) == second)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == target.path)
+    }
+  }
+
   @Test("names the path that cannot be written, and why") func impossiblePlaces() throws {
     try withFolder { folder in
       try Data("text".utf8).write(to: folder.appendingPathComponent("file"))

@@ -75,7 +75,7 @@ struct LinkTests {
       [here](#a-heading-and-more) [there](05-gan.md#the-idea) [nowhere](#elsewhere)
       [no file](06-none.md) [no heading](05-gan.md#none) ![no figure](../figures/none.png)
       """
-    let page = Tutorial(text, at: packageFolder.appending(path: "Tutorials/page.md"))
+    let page = Tutorial(text, at: packageFolder.appending(path: "Tutorials/05-gan.md"))
     #expect(
       page.brokenLinks == ["#elsewhere", "06-none.md", "05-gan.md#none", "../figures/none.png"])
     #expect(page.unknownFigures([]) == ["../figures/none.png"])

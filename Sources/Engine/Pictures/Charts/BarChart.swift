@@ -45,8 +45,8 @@ public struct BarChart: Chart {
       for (category, value) in series.values.enumerated() where frame.yAxis.canShow(value) {
         let left = Double(category) + 0.1 + Double(index) * width
         let bar = Rectangle(
-          left: plot.x(left) + 1, top: plot.y(max(value, 0)),
-          right: plot.x(left + width) - 1, bottom: plot.y(min(value, 0)))
+          left: plot.x(left).rounded() + 1, top: plot.y(max(value, 0)),
+          right: plot.x(left + width).rounded() - 1, bottom: plot.y(min(value, 0)))
         canvas.fill(bar, colour: .ofSeries(index))
       }
     }

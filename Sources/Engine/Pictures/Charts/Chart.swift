@@ -5,7 +5,7 @@ public protocol Chart: Sendable {
   /// Title, axes, legend and reference lines.
   var frame: Frame { get }
 
-  /// Draws the data; the canvas is clipped to the plot's area.
+  /// Draws the data; the canvas is clipped to the plot's area and half a line's width around it.
   func drawData(on canvas: inout Canvas, in plot: Plot)
 }
 
@@ -18,7 +18,7 @@ extension Chart {
     let plot = Plot(frame, width: width, height: height)
     plot.drawFrame(on: &canvas)
     let everything = canvas.clip
-    canvas.clip = plot.area
+    canvas.clip = plot.area.inset(by: -2)
     drawData(on: &canvas, in: plot)
     canvas.clip = everything
     plot.drawReferenceLines(on: &canvas)

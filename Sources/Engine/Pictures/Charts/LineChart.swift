@@ -49,7 +49,7 @@ public struct LineChart: Chart {
       legend: LegendEntry.entries(series.map(\.name)), referenceLines: referenceLines)
   }
 
-  /// Draws all pale curves, then all strong ones over them.
+  /// Draws all pale curves, then all strong ones over them; a point without neighbours is a dot.
   public func drawData(on canvas: inout Canvas, in plot: Plot) {
     for (index, curve) in series.enumerated() where curve.smoothing > 0 {
       let lines = Self.lines(through: curve.points, in: plot)
@@ -58,7 +58,8 @@ public struct LineChart: Chart {
     for (index, curve) in series.enumerated() {
       let points = exponentialMovingAverage(of: curve.points, keeping: curve.smoothing)
       let lines = Self.lines(through: points, in: plot)
-      canvas.stroke(lines, width: 2, colour: .ofSeries(index))
+      canvas.stroke(lines.filter { $0.count > 1 }, width: 2, colour: .ofSeries(index))
+      canvas.stroke(lines.filter { $0.count == 1 }, width: 5, colour: .ofSeries(index))
     }
   }
 
@@ -73,8 +74,8 @@ public struct LineChart: Chart {
 /// The points with their y averaged over what came before, the further back the less.
 ///
 /// `mₜ = β·mₜ₋₁ + (1 − β)·yₜ` from `m₀ = 0`, divided by `1 − βᵗ` so that the first values are not
-/// drawn towards 0: the correction of Kingma & Ba (2015), section 3. A y that is not finite stays as
-/// it is and does not enter the average.
+/// drawn towards 0: the correction of Kingma & Ba (2015), section 3. A y that is not finite stays
+/// as it is and does not enter the average.
 /// - Precondition: 0 ≤ β < 1.
 func exponentialMovingAverage(of points: [Point], keeping β: Double) -> [Point] {
   if !(0..<1).contains(β) { fatalError("smoothing keeps a part in 0..<1, found \(β)") }

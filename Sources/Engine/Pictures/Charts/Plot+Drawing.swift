@@ -17,7 +17,7 @@ extension Plot {
     let lines = Self.visible(frame.referenceLines, on: frame.yAxis).sorted { $0.value > $1.value }
     var lowestLabel = -Double.infinity
     for line in lines {
-      let row = y(line.value)
+      let row = y(line.value).rounded(.down) + 0.5
       let dashes = stride(from: area.left, to: area.right, by: 9).map { start in
         [Point(start, row), Point(min(start + 5, area.right), row)]
       }

@@ -35,7 +35,7 @@ struct Glyph: Equatable {
     var line: [Point] = []
     for (index, node) in nodes.enumerated() {
       guard node.isControl, let start = line.last, index + 1 < nodes.count else {
-        line.append(node.point)
+        if line.last != node.point { line.append(node.point) }
         continue
       }
       let next = nodes[index + 1]

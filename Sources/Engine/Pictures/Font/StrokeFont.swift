@@ -31,11 +31,14 @@ enum StrokeFont {
     return glyphs
   }()
 
-  /// Exponents and ½, made from the figures.
+  /// Exponents, indices and ½, made from the figures.
   private static func addSmallFigures(to glyphs: inout [Character: Glyph]) {
     let scale = 0.6
     for (figure, exponent) in zip("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻") {
       glyphs[exponent] = glyphs[figure]?.transformed(scale: scale, by: Point(0, 4.8))
+    }
+    for (figure, index) in zip("0123456789", "₀₁₂₃₄₅₆₇₈₉") {
+      glyphs[index] = glyphs[figure]?.transformed(scale: scale, by: Point(0, -2.4))
     }
     guard let one = glyphs["1"], let two = glyphs["2"] else { return }
     let upper = one.transformed(scale: scale, by: Point(0.3, 4.2))
