@@ -17,7 +17,10 @@ private func preparedFolder() throws -> Command {
   try Data(wild.utf8).write(to: gan.folder.file("wild/configuration.json"))
   try files.removeItem(at: gan.folder.file("bare/checkpoint.safetensors"))
   try Data("text".utf8).write(to: gan.folder.file("regular"))
-  try files.createDirectory(at: gan.folder.file("empty"), withIntermediateDirectories: false)
+  for folder in ["empty", "full"] {
+    try files.createDirectory(at: gan.folder.file(folder), withIntermediateDirectories: false)
+  }
+  try Data("text".utf8).write(to: gan.folder.file("full/cut.safetensors"))
   return gan
 }
 
@@ -41,6 +44,8 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--output regular", ["regular: expected a folder", "found the regular file", "--output"]),
   ("--output regular/run", ["regular/run: expected a folder", "found the regular file"]),
   ("--output good", ["good: expected a new or an empty folder", "found an earlier run"]),
+  ("--output full", ["full: expected a new or an empty folder", "not a run's"]),
+  ("--output full --force", ["full: expected a new or an empty folder", "not a run's"]),
   ("--dataset mnist", ["--dataset mnist needs --data", "train-images-idx3-ubyte.gz"]),
   ("--dataset mnist --data empty", ["empty: expected a file called train-images", "found none"]),
   ("--dataset mnist --data missing", ["missing: expected the folder", "found nothing"]),
@@ -48,6 +53,7 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--data empty", ["--data names the files of --dataset mnist", "digits are drawn"]),
   ("--resume missing", ["missing: expected the folder of a run", "found nothing there"]),
   ("--resume empty", ["empty: expected the folder of a run", "found no run.json"]),
+  ("--resume good --force", ["leave out --output and --force"]),
   ("--resume cut --steps 5", ["cut/checkpoint.safetensors is not a sound", "expected", "found"]),
   ("--resume bare --steps 5", ["bare/checkpoint.safetensors: expected a file", "nothing there"]),
   ("--resume wild --steps 5", ["wild/configuration.json: expected numbers", "found batchSize 0"]),
@@ -60,6 +66,7 @@ private let refusals: [(typed: String, says: [String])] = [
   ("generate", ["runs: expected a run of chapter-gan with a checkpoint, found none"]),
   ("generate --checkpoint missing", ["missing: expected the folder of a run", "found nothing"]),
   ("generate --checkpoint cut", ["cut/checkpoint.safetensors is not a sound", "found"]),
+  ("generate --checkpoint full/cut.safetensors", ["full: expected the folder", "no run.json"]),
   ("generate --checkpoint unset", ["unset/configuration.json: expected JSON", "found something"]),
   ("generate --checkpoint wild", ["wild/configuration.json: expected", "found batchSize 0"]),
   ("generate --checkpoint good --output none/a.png", ["none/a.png: expected", "found no"]),
@@ -87,5 +94,24 @@ struct BadInputTests {
       for part in says { #expect(outcome.errors.contains(part), "\(typed): \(outcome.errors)") }
     }
     #expect(try gan.folder.files(of: "") == before)
+  }
+
+  @Test(
+    "a checkpoint that was cut short is refused by every verb that reads it",
+    arguments: [0, 7, 100, 5_000])
+  func damaged(length: Int) throws {
+    let gan = try chapterGAN()
+    #expect(try gan("--preset", "smoke", "--steps", "1", "--output", "run").status == 0)
+    let url = gan.folder.file("run/checkpoint.safetensors")
+    try Data(contentsOf: url).prefix(length).write(to: url)
+    let before = try gan.folder.files(of: "run")
+    for arguments in [
+      ["generate", "--checkpoint", "run"], ["evaluate", "--checkpoint", "run"],
+      ["interpolate", "--checkpoint", "run"], ["--resume", "run", "--steps", "40"],
+    ] {
+      let outcome = try gan.run(arguments)
+      #expect(outcome.status == 1 && outcome.errors.contains("run/checkpoint.safetensors"))
+    }
+    #expect(try gan.folder.files(of: "run") == before)
   }
 }

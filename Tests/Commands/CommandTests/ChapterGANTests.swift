@@ -76,10 +76,14 @@ struct ChapterGANTests {
     }
   }
 
-  @Test("a run as printed plays under the other convention")
+  @Test("a run as printed plays under the other convention and ends in cooperation")
   func asPrinted() throws {
     let gan = try chapterGAN()
-    #expect(try gan("--as-printed", "--preset", "smoke", "--output", "a").status == 0)
+    let smoke = ["--preset", "smoke", "--steps", "300", "--output", "a"]
+    #expect(try gan.run(["--as-printed"] + smoke).status == 0)
+    let last = try #require(
+      try MetricsLog.records(in: gan.folder.file("a/metrics.jsonl")).last)
+    #expect(last.metrics.allSatisfy { $0.value < 0.05 }, "\(last)")
     let configuration = try gan.folder.text("a/configuration.json")
     #expect(configuration.contains(#""generatorLoss" : "cooperating""#))
     #expect(configuration.contains(#""convention" : "realIsZero""#))
