@@ -54,7 +54,7 @@ public struct Gradients {
   /// The gradients, each in the shape of its parameter.
   public var values: [Tensor]
 
-  init(_ values: [Tensor], of parameters: ParameterList) { self.values = values }
+  init(_ values: [Tensor]) { self.values = values }
 
   /// The length of all gradients as one vector: √Σg².
   public var norm: Double {

@@ -21,7 +21,7 @@ public func valueAndGradients(
     defer { for (box, value) in zip(boxes, outer) { box.value = value } }
     return try body()
   }
-  return (value, Gradients(gradients, of: parameters))
+  return (value, Gradients(gradients))
 }
 
 /// The value of a function of one tensor and its gradient there.
