@@ -25,6 +25,13 @@ extension MatrixView {
         depth: depth.count, into: packed + (start - columns.lowerBound) * depth.count)
     }
   }
+
+  /// Copies one column.
+  @inline(__always)
+  func copyColumn(_ column: Int, into packed: UnsafeMutablePointer<S>) {
+    let origin = pointer + column * columnStride
+    for row in 0..<rows { packed[row] = origin[row &* rowStride] }
+  }
 }
 
 /// `packed[k·unit + lane] = source[lane·laneStride + k·stepStride]`, zero for the lanes beyond `lanes`.

@@ -23,66 +23,72 @@ enum Tile<S: Scalar> {
 
   /// One tile of `a·b`, of which `height` × `width` elements are wanted, left in `target`.
   ///
-  /// `b` is packed as [depth, columns]. Each step of the loop loads two vectors of it and multiplies them
-  /// by each of `rows` numbers of `a`: 16 multiply-adds for 10 loads.
+  /// Row i of `a` begins at `lanes[i]`, and lanes below the last row repeat it; `b` is packed as
+  /// [depth, columns]. Each step of the loop loads two vectors of `b` and multiplies them by one number
+  /// of each lane: 16 multiply-adds for 10 loads.
   @inline(__always)
   static func multiply(
-    _ a: LeftStrip<S>, _ b: UnsafePointer<S>, depth: Int, height: Int, width: Int,
-    into target: TileTarget<S>
+    _ lanes: UnsafePointer<UnsafePointer<S>>, step: Int, _ b: UnsafePointer<S>,
+    runs: UnsafeBufferPointer<Run>, height: Int, width: Int, into target: TileTarget<S>
   ) {
-    // The loops over `rows` have a constant length: the compiler unrolls them and keeps `sums` in
-    // registers (seen in the assembly: 16 vfmadd231ps and no spill).
+    // The loops over `rows` have a constant length: the compiler unrolls them and keeps `sums` and `left`
+    // in registers (seen in the assembly: 16 vfmadd231ps and no spill).
     withUnsafeTemporaryAllocation(of: S.Vector.self, capacity: 2 * rows) { sums in
-      let sums = sums.baseAddress!
-      for i in 0..<2 * rows { sums[i] = .zero }
-      var left = a.pointer
-      var right = b
-      for _ in 0..<depth {
-        let first = S.Vector(loading: right)
-        let second = S.Vector(loading: right + S.Vector.scalarCount)
-        for i in 0..<rows {
-          // Lanes below the last row repeat it: their sums are not wanted.
-          let factor = S.Vector(repeating: left[min(i, height &- 1) &* a.laneStride])
-          sums[2 * i].add(factor, times: first)
-          sums[2 * i + 1].add(factor, times: second)
+      withUnsafeTemporaryAllocation(of: UnsafePointer<S>.self, capacity: rows) { left in
+        let (sums, left) = (sums.baseAddress!, left.baseAddress!)
+        for i in 0..<2 * rows { sums[i] = .zero }
+        for i in 0..<rows { left[i] = lanes[i] }
+        for run in runs {
+          var right = b + run.right &* columns
+          var index = run.left
+          for _ in 0..<run.length {
+            let first = S.Vector(loading: right)
+            let second = S.Vector(loading: right + S.Vector.scalarCount)
+            for i in 0..<rows {
+              let factor = S.Vector(repeating: left[i][index])
+              sums[2 * i].add(factor, times: first)
+              sums[2 * i + 1].add(factor, times: second)
+            }
+            index &+= step
+            right += columns
+          }
         }
-        left += a.stepStride
-        right += columns
-      }
-      if height == rows && width == columns && target.epilogue == nil {
-        for i in 0..<rows {
-          target.leave(sums[2 * i], row: i, column: 0)
-          target.leave(sums[2 * i + 1], row: i, column: S.Vector.scalarCount)
+        if height == rows && width == columns && target.epilogue == nil {
+          for i in 0..<rows {
+            target.leave(sums[2 * i], row: i, column: 0)
+            target.leave(sums[2 * i + 1], row: i, column: S.Vector.scalarCount)
+          }
+          return
         }
-        return
-      }
-      // In memory of its own: were the address of `sums` passed on, they would stand in memory too.
-      withUnsafeTemporaryAllocation(of: S.self, capacity: rows * columns) { tile in
-        let tile = tile.baseAddress!
-        for i in 0..<2 * rows { sums[i].store(to: tile + i * S.Vector.scalarCount) }
-        target.finish(tile, height: height, width: width)
+        // In memory of its own: were the address of `sums` passed on, they would stand in memory too.
+        withUnsafeTemporaryAllocation(of: S.self, capacity: rows * columns) { tile in
+          let tile = tile.baseAddress!
+          for i in 0..<2 * rows { sums[i].store(to: tile + i * S.Vector.scalarCount) }
+          target.finish(tile, height: height, width: width)
+        }
       }
     }
   }
 }
 
-/// `rows` rows of the left factor: number k of row i stands at `i·laneStride + k·stepStride`.
-struct LeftStrip<S: Scalar> {
-  let pointer: UnsafePointer<S>
-  let laneStride, stepStride: Int
+/// A stretch of the depth over which a tile is summed: `length` steps, from number `left` of each lane
+/// and from row `right` of the packed strip.
+struct Run {
+  let left, right, length: Int
 }
 
 /// Where a tile of the product goes.
 struct TileTarget<S: Scalar> {
-  let corner: UnsafeMutablePointer<S>
-  let stride: Int
+  /// Where each row of the result begins, and the tile's first column in it.
+  let rows: UnsafePointer<UnsafeMutablePointer<S>>
+  let column: Int
   let isAccumulating: Bool
   /// What is left to be done, once all of the depth is summed.
   let epilogue: Epilogue<S>?
 
   @inline(__always)
   func leave(_ sum: S.Vector, row: Int, column: Int) {
-    let place = corner + row * stride + column
+    let place = rows[row] + self.column + column
     (isAccumulating ? S.Vector(loading: place) + sum : sum).store(to: place)
   }
 
@@ -92,7 +98,7 @@ struct TileTarget<S: Scalar> {
     let columns = Tile<S>.columns
     if isAccumulating {
       for i in 0..<height {
-        let (row, place) = (tile + i * columns, corner + i * stride)
+        let (row, place) = (tile + i * columns, rows[i] + column)
         for j in 0..<width { row[j] += place[j] }
       }
     }
@@ -100,11 +106,11 @@ struct TileTarget<S: Scalar> {
       if let bias = epilogue.bias {
         for i in 0..<height {
           let row = tile + i * columns
-          for j in 0..<width { row[j] += bias[j] }
+          for j in 0..<width { row[j] += bias[column + j] }
         }
       }
       epilogue.activation.apply(tile, into: tile, count: height * columns)
     }
-    for i in 0..<height { (corner + i * stride).update(from: tile + i * columns, count: width) }
+    for i in 0..<height { (rows[i] + column).update(from: tile + i * columns, count: width) }
   }
 }

@@ -26,9 +26,6 @@ public struct Epilogue<S: Scalar> {
   }
 
   var isTrivial: Bool { bias == nil && activation == .identity }
-
-  /// The epilogue of a part of the result that begins at `column`.
-  func from(column: Int) -> Self { Self(bias: bias.map { $0 + column }, activation: activation) }
 }
 
 /// `c = f(a·b + bias)`, all row-major: [m, k] · [k, n] → [m, n].
@@ -161,33 +158,24 @@ private func multiply<S: Scalar>(
   withExtendedLifetime(scratch) {}
 }
 
-/// A block of the left factor: strips of `Tile.rows` rows, `stripStride` numbers apart.
+/// A block of the left factor: number k of row i of the strip from row r stands at
+/// `first + r·rowStride + i·laneStride + k·stepStride`.
 private struct LeftBlock<S: Scalar> {
-  let first: LeftStrip<S>
-  let rowStride: Int
+  let first: UnsafePointer<S>
+  let rowStride, laneStride, stepStride: Int
 
   /// Strips in the order in which they are read.
   @inline(__always)
   static func packed(_ pointer: UnsafePointer<S>, depth: Int) -> Self {
-    Self(
-      first: LeftStrip(pointer: pointer, laneStride: 1, stepStride: Tile<S>.rows), rowStride: depth)
+    Self(first: pointer, rowStride: depth, laneStride: 1, stepStride: Tile<S>.rows)
   }
 
   /// The matrix itself: where few columns use each strip, packing it would cost more than it saves.
   @inline(__always)
   static func inPlace(_ a: MatrixView<S>, _ rows: Range<Int>, _ depth: Range<Int>) -> Self {
-    let corner =
-      a.pointer + rows.lowerBound * a.rowStride + depth.lowerBound * a.columnStride
-    return Self(
-      first: LeftStrip(pointer: corner, laneStride: a.rowStride, stepStride: a.columnStride),
-      rowStride: a.rowStride)
-  }
-
-  @inline(__always)
-  func strip(from row: Int) -> LeftStrip<S> {
-    LeftStrip(
-      pointer: first.pointer + row * rowStride, laneStride: first.laneStride,
-      stepStride: first.stepStride)
+    Self(
+      first: a.pointer + rows.lowerBound * a.rowStride + depth.lowerBound * a.columnStride,
+      rowStride: a.rowStride, laneStride: a.rowStride, stepStride: a.columnStride)
   }
 }
 
@@ -198,27 +186,37 @@ private struct BlockTarget<S: Scalar> {
   let stride: Int
   let isAccumulating: Bool
   let epilogue: Epilogue<S>?
-
-  @inline(__always)
-  func tile(_ i: Int, _ j: Int) -> TileTarget<S> {
-    let column = columns.lowerBound + j
-    return TileTarget(
-      corner: c + (rows.lowerBound + i) * stride + column, stride: stride,
-      isAccumulating: isAccumulating, epilogue: epilogue?.from(column: column))
-  }
 }
 
 @inline(__always)
 private func multiplyPanels<S: Scalar>(
   _ a: LeftBlock<S>, _ packedB: UnsafePointer<S>, depth: Int, into target: BlockTarget<S>
 ) {
-  for j in stride(from: 0, to: target.columns.count, by: Tile<S>.columns) {
-    let width = min(Tile<S>.columns, target.columns.count - j)
-    for i in stride(from: 0, to: target.rows.count, by: Tile<S>.rows) {
-      let height = min(Tile<S>.rows, target.rows.count - i)
-      Tile<S>.multiply(
-        a.strip(from: i), packedB + j * depth, depth: depth, height: height, width: width,
-        into: target.tile(i, j))
+  let run = [Run(left: 0, right: 0, length: depth)]
+  run.withUnsafeBufferPointer { run in
+    withUnsafeTemporaryAllocation(of: UnsafePointer<S>.self, capacity: Tile<S>.rows) { left in
+      withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<S>.self, capacity: Tile<S>.rows) { rows in
+        let (left, rows) = (left.baseAddress!, rows.baseAddress!)
+        for j in stride(from: 0, to: target.columns.count, by: Tile<S>.columns) {
+          let width = min(Tile<S>.columns, target.columns.count - j)
+          let column = target.columns.lowerBound + j
+          for i in stride(from: 0, to: target.rows.count, by: Tile<S>.rows) {
+            let height = min(Tile<S>.rows, target.rows.count - i)
+            let first = a.first + i &* a.rowStride
+            let corner = target.c + (target.rows.lowerBound + i) &* target.stride
+            for lane in 0..<Tile<S>.rows {
+              let row = min(lane, height &- 1)
+              left[lane] = first + row &* a.laneStride
+              rows[lane] = corner + row &* target.stride
+            }
+            Tile<S>.multiply(
+              left, step: a.stepStride, packedB + j * depth, runs: run, height: height, width: width,
+              into: TileTarget(
+                rows: rows, column: column, isAccumulating: target.isAccumulating,
+                epilogue: target.epilogue))
+          }
+        }
+      }
     }
   }
 }
