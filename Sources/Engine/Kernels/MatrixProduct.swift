@@ -195,7 +195,8 @@ private func multiplyPanels<S: Scalar>(
   let run = [Run(left: 0, right: 0, length: depth)]
   run.withUnsafeBufferPointer { run in
     withUnsafeTemporaryAllocation(of: UnsafePointer<S>.self, capacity: Tile<S>.rows) { left in
-      withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<S>.self, capacity: Tile<S>.rows) { rows in
+      withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<S>.self, capacity: Tile<S>.rows) {
+        rows in
         let (left, rows) = (left.baseAddress!, rows.baseAddress!)
         for j in stride(from: 0, to: target.columns.count, by: Tile<S>.columns) {
           let width = min(Tile<S>.columns, target.columns.count - j)
@@ -210,7 +211,8 @@ private func multiplyPanels<S: Scalar>(
               rows[lane] = corner + row &* target.stride
             }
             Tile<S>.multiply(
-              left, step: a.stepStride, packedB + j * depth, runs: run, height: height, width: width,
+              left, step: a.stepStride, packedB + j * depth, runs: run, height: height,
+              width: width,
               into: TileTarget(
                 rows: rows, column: column, isAccumulating: target.isAccumulating,
                 epilogue: target.epilogue))

@@ -19,7 +19,8 @@ public struct ConvolutionAxis: Equatable, Sendable {
   public init(input: Int, kernel: Int, stride: Int, padding: Padding) {
     guard input > 0, kernel > 0, stride > 0, padding == .same || kernel <= input else {
       fatalError(
-        "a kernel of \(kernel) with stride \(stride) and \(padding) padding does not fit \(input) pixels")
+        "a kernel of \(kernel) with stride \(stride) and \(padding) padding does not fit \(input) pixels"
+      )
     }
     (self.input, self.kernel, self.stride) = (input, kernel, stride)
     switch padding {
