@@ -7,42 +7,23 @@ public func convolutionWeights<S: Scalar>(
   _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, into w: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape
 ) {
-  if shape.outputs < Tile<S>.rows && shape.inputs > shape.outputs && shape.hasUnitStride {
+  if let tiles = WinogradTiles<S>(shape) {
+    winogradConvolutionWeights(x, y, into: w, tiles)
+  } else if shape.outputs < Tile<S>.rows && shape.inputs > shape.outputs && shape.hasUnitStride {
     mirroredWeights(x, y, into: w, shape)
   } else {
     sumWeights(x, y, into: w, shape)
   }
 }
 
-/// The same with the roles of x and y exchanged, so that the many channels fill the vectors: seen from x,
-/// pixel q meets y at q − (kernel − 1 − before) + (kernel − 1 − k), a convolution with the kernel turned
-/// around.
+/// The same with the roles of x and y exchanged, so that the many channels fill the vectors.
 private func mirroredWeights<S: Scalar>(
   _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, into w: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape
 ) {
   let turned = Buffer(byteCount: shape.weightCount * MemoryLayout<S>.stride)
-  let source = turned.elements(of: S.self)
-  sumWeights(y, x, into: source, shape.mirrored)
-  let taps = shape.height.kernel * shape.width.kernel
-  for tap in 0..<taps {
-    for i in 0..<shape.inputs {
-      for o in 0..<shape.outputs {
-        w[(tap * shape.inputs + i) * shape.outputs + o] =
-          source[((taps - 1 - tap) * shape.outputs + o) * shape.inputs + i]
-      }
-    }
-  }
-}
-
-extension ConvolutionShape {
-  fileprivate var hasUnitStride: Bool { height.stride == 1 && width.stride == 1 }
-
-  fileprivate var mirrored: Self {
-    Self(
-      batch: batch, height: height.mirrored, width: width.mirrored, inputs: outputs,
-      outputs: inputs)
-  }
+  sumWeights(y, x, into: turned.elements(of: S.self), shape.mirrored)
+  turnKernel(turned.elements(of: S.self), into: w, shape.mirrored)
 }
 
 /// Pixels of y summed over before the next block is packed: a strip of them stays in the second-level
