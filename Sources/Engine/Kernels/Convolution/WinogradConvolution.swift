@@ -118,7 +118,7 @@ private func transformBack<S: Scalar>(
           square[point] = S.Vector(loading: source)
           source += range.count &* tileStride
         }
-        sandwich(
+        interpolate(
           tiles.transform.result, rows: side, inner: size, square, between: between, into: pixels)
         let bias = epilogue.bias.map { S.Vector(loading: $0 + channel) } ?? .zero
         for i in 0..<rows {

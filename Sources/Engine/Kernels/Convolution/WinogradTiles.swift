@@ -82,7 +82,7 @@ func transformSquares<S: Scalar>(
       for channel in stride(from: 0, to: squares.channels, by: S.Vector.scalarCount) {
         squares.load(
           image, y + origin.y, x + origin.x, side: inner, channel: channel, into: square)
-        sandwich(matrix, rows: rows, inner: inner, square, between: between, into: transformed)
+        evaluate(matrix, rows: rows, inner: inner, square, between: between, into: transformed)
         let (strip, column) = channel.quotientAndRemainder(dividingBy: Tile<S>.columns)
         var target =
           values.first + number * values.tileStride + strip * values.stripStride + column
@@ -126,7 +126,7 @@ private func transformWeights<S: Scalar>(
       for tap in 0..<kernel * kernel {
         taps[tap] = S.Vector(loading: w + (tap * inputs + input) * outputs + output)
       }
-      sandwich(
+      evaluate(
         tiles.transform.weights, rows: size, inner: kernel, taps, between: between, into: values)
       let (strip, column) = output.quotientAndRemainder(dividingBy: Tile<S>.columns)
       let first = packed + (strip * inputs + input) * Tile<S>.columns + column

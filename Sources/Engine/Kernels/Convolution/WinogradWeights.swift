@@ -164,7 +164,7 @@ private func transformWeightsBack<S: Scalar>(
         values[point] = S.Vector(
           loading: gradients + (point * inputs + input) * outputs + output)
       }
-      sandwich(
+      interpolate(
         tiles.transform.weightsTransposed, rows: kernel, inner: size, values, between: between,
         into: taps)
       for tap in 0..<kernel * kernel {
