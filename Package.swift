@@ -98,7 +98,7 @@ let package = Package(
     engine("Tensors", ["Kernels"]),
     engine("GradientChecking", ["Tensors"]),
     engine("NeuralNetworks", ["Tensors", "Kernels"]),
-    engine("Datasets", ["Kernels", "Tensors", "CZlib"]),
+    engine("Datasets", ["Kernels", "Tensors", "Pictures", "CZlib"]),
     engine("Pictures", ["Tensors", "CPNG"]),
     engine("Training", ["Tensors", "NeuralNetworks"]),
 
@@ -120,7 +120,9 @@ let package = Package(
     tests("Tensors", in: "Engine", ["Kernels", "Tensors", "GradientChecking"]),
     tests("GradientChecking", in: "Engine", ["Tensors", "GradientChecking"]),
     tests("NeuralNetworks", in: "Engine", ["Tensors", "NeuralNetworks", "GradientChecking"]),
-    tests("Datasets", in: "Engine", ["Kernels", "Tensors", "Datasets", "CZlib"]),
+    tests(
+      "Datasets", in: "Engine",
+      ["Kernels", "Tensors", "NeuralNetworks", "Pictures", "Datasets", "CZlib"]),
     tests("Pictures", in: "Engine", ["Tensors", "Pictures"]),
     tests("Training", in: "Engine", ["Tensors", "NeuralNetworks", "Training"]),
     tests(
