@@ -1,29 +1,6 @@
 public import Datasets
 public import Pictures
 public import Tensors
-public import Training
-
-/// Two players, whatever their networks are: what can be drawn with them and asked of them.
-public protocol AdversarialGame: Trainable {
-  /// z: [count, latents].
-  func drawNoise(_ count: Int, _ random: inout SplitMix64) -> Tensor
-
-  /// G(z) as the trained generator draws it, [batch, …], for noise of [batch, latents].
-  func pictures(from noise: Tensor) -> Tensor
-
-  /// D's probability of "real" for each of some pictures.
-  func probabilitiesOfReal(_ pictures: Tensor) -> [Double]
-}
-
-extension Game: AdversarialGame {
-  /// G(z), [batch, 784].
-  public func pictures(from noise: Tensor) -> Tensor { generator(noise) }
-
-  /// D(x) for pictures of [batch, 784].
-  public func probabilitiesOfReal(_ pictures: Tensor) -> [Double] {
-    discriminator(pictures).probabilityOfReal.scalars
-  }
-}
 
 extension AdversarialGame {
   /// Pictures from new noise, [count, …].

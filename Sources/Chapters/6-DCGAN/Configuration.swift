@@ -89,7 +89,7 @@ extension Configuration {
     let counts = [
       ("latentCount", latentCount, 1...100_000), ("batchSize", batchSize, 2...100_000),
       ("steps", steps, 1...Int.max), ("discriminatorSteps", discriminatorSteps, 1...Int.max),
-      ("stridedKernel", stridedKernel, 2...28), ("drawnCount", drawnCount, 1...10_000_000),
+      ("stridedKernel", stridedKernel, 2...5), ("drawnCount", drawnCount, 1...10_000_000),
     ]
     for (name, count, range) in counts where !range.contains(count) { return "\(name) \(count)" }
     if drawnCount < batchSize { return "drawnCount \(drawnCount)" }
