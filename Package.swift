@@ -79,7 +79,9 @@ let package = Package(
     .library(name: "Pictures", targets: ["Pictures"]),
     .library(name: "Training", targets: ["Training"]),
     .library(name: "GAN", targets: ["GAN"]),
+    .library(name: "DCGAN", targets: ["DCGAN"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
+    .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
     .executable(name: "figures", targets: ["figures"]),
   ],
@@ -103,14 +105,23 @@ let package = Package(
     engine("Training", ["Tensors", "NeuralNetworks"]),
 
     chapter(5, "GAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
+    chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
 
     .target(
       name: "ChapterOptions",
-      dependencies: ["Kernels", "Tensors", "Datasets", "Pictures", "Training", argumentParser],
+      dependencies: [
+        "Kernels", "Tensors", "Datasets", "Pictures", "Training", "GAN", argumentParser,
+      ],
       path: "Sources/Commands/ChapterOptions", swiftSettings: settings),
     command(
       "chapter-gan",
       ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
+    command(
+      "chapter-dcgan",
+      [
+        "ChapterOptions", "DCGAN", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors",
+        "Training",
+      ]),
     command("benchmarks", ["Kernels", "Tensors", "NeuralNetworks", "Training", "GAN"]),
     command(
       "figures",
@@ -132,8 +143,14 @@ let package = Package(
         "GradientChecking",
       ]),
     tests(
+      "DCGAN", in: "Chapters",
+      [
+        "DCGAN", "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
+        "GradientChecking",
+      ]),
+    tests(
       "Command", in: "Commands",
-      ["Pictures", "Training", "chapter-gan", "benchmarks", "figures"]),
+      ["Pictures", "Training", "chapter-gan", "chapter-dcgan", "benchmarks", "figures"]),
     tests("Tutorial", in: "Tutorials", ["Tensors", "GAN", "chapter-gan", "figures"]),
   ],
   swiftLanguageModes: [.v6]
