@@ -14,14 +14,17 @@ extension MatrixView {
     }
   }
 
-  /// Packs columns of the right factor in strips of `Tile.columns`.
+  /// Packs columns of the right factor in strips of `unit`.
   @inline(__always)
-  func packColumns(_ columns: Range<Int>, depth: Range<Int>, into packed: UnsafeMutablePointer<S>) {
+  func packColumns(
+    _ columns: Range<Int>, unit: Int = Tile<S>.columns, depth: Range<Int>,
+    into packed: UnsafeMutablePointer<S>
+  ) {
     let origin = pointer + depth.lowerBound * rowStride
-    for start in stride(from: columns.lowerBound, to: columns.upperBound, by: Tile<S>.columns) {
+    for start in stride(from: columns.lowerBound, to: columns.upperBound, by: unit) {
       packStrip(
         origin + start * columnStride, laneStride: columnStride, stepStride: rowStride,
-        lanes: min(Tile<S>.columns, columns.upperBound - start), unit: Tile<S>.columns,
+        lanes: min(unit, columns.upperBound - start), unit: unit,
         depth: depth.count, into: packed + (start - columns.lowerBound) * depth.count)
     }
   }

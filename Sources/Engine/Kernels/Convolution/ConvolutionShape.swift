@@ -70,3 +70,35 @@ public struct ConvolutionShape: Equatable, Sendable {
   /// Elements of y.
   public var outputCount: Int { batch * height.output * width.output * outputs }
 }
+
+extension ConvolutionAxis {
+  /// The output pixels at which `tap` meets the input.
+  func outputs(for tap: Int) -> Range<Int> {
+    let low = (max(before - tap, 0) + stride - 1) / stride
+    let high = (input - 1 + before - tap).quotientFlooring(by: stride) + 1
+    return low..<max(min(high, output), low)
+  }
+
+  /// The input pixels that a range of output pixels reads.
+  func inputs(for outputs: Range<Int>) -> Range<Int> {
+    let low = min(max(outputs.lowerBound * stride - before, 0), input)
+    return low..<max(min((outputs.upperBound - 1) * stride - before + kernel, input), low)
+  }
+
+  /// The axis with input and output exchanged and the kernel turned around; for a stride of one.
+  var mirrored: Self {
+    Self(
+      input: output, output: input, kernel: kernel, stride: stride, before: kernel - 1 - before)
+  }
+
+  private init(input: Int, output: Int, kernel: Int, stride: Int, before: Int) {
+    (self.input, self.output, self.kernel) = (input, output, kernel)
+    (self.stride, self.before) = (stride, before)
+  }
+}
+
+extension Int {
+  fileprivate func quotientFlooring(by divisor: Int) -> Int {
+    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
+  }
+}
