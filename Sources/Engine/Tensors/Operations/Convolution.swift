@@ -28,7 +28,7 @@ public func conv2D(
       switch input {
       case 0: gatheredBack(dP, w, shape)
       case 1: weightGradient(x, dP, shape)
-      default: dP.reshaped([-1, w.shape[3]]).sum(along: 0)
+      default: dP.reshaped([dP.count / b.count, b.count]).sum(along: 0)
       }
     }
   }
@@ -59,7 +59,7 @@ public func conv2DTranspose(
       switch input {
       case 0: convolved(dP, w, shape)
       case 1: weightGradient(dP, x, shape)
-      default: dP.reshaped([-1, w.shape[2]]).sum(along: 0)
+      default: dP.reshaped([dP.count / b.count, b.count]).sum(along: 0)
       }
     }
   }
