@@ -24,24 +24,23 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
   public let batchSize: Int
   /// The data.
   public let pictures: LabelledImages
-  /// Where the losses come to rest, as a sentence.
-  public let equilibrium: String
+  /// What the measurements mean, said at the end.
+  public let reading: ([MetricsRecord]) -> String
 
   /// Gathers what a run needs.
   public init(
     command: String, options: TrainingOptions, preset: Preset, earlier: RunFolder?,
-    settings: Settings, steps: Int, batchSize: Int, pictures: LabelledImages, equilibrium: String
+    settings: Settings, steps: Int, batchSize: Int, pictures: LabelledImages,
+    reading: @escaping ([MetricsRecord]) -> String
   ) {
     (self.command, self.options, self.preset, self.earlier) = (command, options, preset, earlier)
     (self.settings, self.steps, self.batchSize) = (settings, steps, batchSize)
-    (self.pictures, self.equilibrium) = (pictures, equilibrium)
+    (self.pictures, self.reading) = (pictures, reading)
   }
 
   /// Plays to the last step, or to Ctrl-C; every refusal comes before a folder is made or changed.
   /// - Parameter start: makes two players who have not met.
-  /// - Returns: the run's folder.
-  @discardableResult
-  public func play(from start: () -> Play) throws -> RunFolder {
+  public func play(from start: () -> Play) throws {
     Interruption.install()
     if pictures.count < batchSize {
       throw ValidationError(
@@ -58,8 +57,8 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
     let style = ProgressDisplay.Style.suitable(isQuiet: options.machine.quiet)
     let isComplete = try TrainingLoop(folder: folder, steps: steps, style: style)
       .run(&game) { try draw($0, in: folder) }
-    options.machine.say("\n" + reading(of: folder, isComplete: isComplete))
-    return folder
+    options.machine.say("\n" + reading(try MetricsLog.records(in: folder.metrics)))
+    options.machine.say(next(in: folder, isComplete: isComplete))
   }
 
   private func announce(_ game: Play, rehearsal: Play, in folder: RunFolder) {
@@ -85,16 +84,14 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
       .writePNG(to: folder.charts.appending(path: "losses.png"))
   }
 
-  private func reading(of folder: RunFolder, isComplete: Bool) -> String {
+  private func next(in folder: RunFolder, isComplete: Bool) -> String {
     let path = folder.url.relativePath
-    let next =
-      isComplete
+    return isComplete
       ? """
       Look at \(path)/samples and \(path)/charts/losses.png, then try
         swift run \(command) generate --nice
         swift run \(command) evaluate
       """
       : "Interrupted and saved. Go on with\n  swift run \(command) --resume \(path)"
-    return "\(equilibrium)\n\(next)"
   }
 }

@@ -50,12 +50,11 @@ extension ChapterDCGAN {
         images, areOneOf: earlier == nil ? network.pictureShapes : [run.game.pictureShape],
         for: "--network \(network.rawValue)")
       run.game.pictureShape = images.shape
-      let folder = try GameRun<DCGAN.Game, RunConfiguration>(
+      try GameRun<DCGAN.Game, RunConfiguration>(
         command: ChapterDCGAN.name, options: training, preset: preset, earlier: earlier,
         settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images,
-        equilibrium: network.equilibrium
+        reading: network.reading
       ).play { DCGAN.Game(run.game, pictures: images, seed: run.seed) }
-      training.machine.say(try measurements(in: folder))
     }
 
     private func newConfiguration() throws -> RunConfiguration {
@@ -66,30 +65,24 @@ extension ChapterDCGAN {
       return RunConfiguration(
         game: game, dataset: dataset, label: label == "all" ? nil : label, seed: training.seed)
     }
-
-    /// What the losses alone do not tell.
-    private func measurements(in folder: RunFolder) throws -> String {
-      let records = try MetricsLog.records(in: folder.metrics)
-      let lowest = records.compactMap { $0["discriminatorLoss"] }.min() ?? 0
-      func last(_ name: String) -> String { readableNumber(records.last?[name] ?? 0) }
-      return """
-
-        lowest loss of D       \(readableNumber(lowest))   (below 0 only with labels above 1)
-        accuracy of D          \(last("accuracy"))   (equilibrium 0.5)
-        negative numbers       \(last("negativePixels"))   (of those that G draws)
-        “below 0 is drawn”     \(last("onePixelRule"))   (right answers of this rule; 0.5 if it is no use)
-        """
-    }
   }
 }
 
 extension Network {
-  /// Where the losses come to rest.
-  fileprivate var equilibrium: String {
-    mixesBatches
-      ? "At the equilibrium both losses are ln 2 = 0.693: D's is the mean over real and generated."
-      : """
-      At the equilibrium the discriminator's loss is 2 ln 2 = 1.386 and the generator's ln 2 = 0.693.
+  /// Where the losses come to rest, and what they alone do not tell.
+  fileprivate func reading(_ records: [MetricsRecord]) -> String {
+    let lowest = records.compactMap { $0["discriminatorLoss"] }.min() ?? 0
+    func last(_ name: String) -> String { readableNumber(records.last?[name] ?? 0) }
+    let equilibrium =
+      mixesBatches
+      ? "both losses are ln 2 = 0.693, the discriminator's being a mean over both kinds."
+      : "the discriminator's loss is 2 ln 2 = 1.386 and the generator's ln 2 = 0.693."
+    return """
+      At the equilibrium \(equilibrium)
+        lowest loss of D    \(readableNumber(lowest))   (below 0 only with labels above 1)
+        accuracy of D       \(last("accuracy"))   (equilibrium 0.5)
+        negative numbers    \(last("negativePixels"))   (share of those that G draws)
+        one-pixel rule      \(last("onePixelRule"))   (accuracy of “below 0 is generated”; 0.5: no use)
       """
   }
 }

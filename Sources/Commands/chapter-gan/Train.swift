@@ -53,12 +53,12 @@ extension ChapterGAN {
       try check(images, areOneOf: [[28, 28, 1]], for: "the two-layer GAN")
       try GameRun<Game, RunConfiguration>(
         command: ChapterGAN.name, options: training, preset: preset, earlier: earlier,
-        settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images,
-        equilibrium: """
-          At the equilibrium the discriminator's loss is 2 ln 2 = 1.386 and the generator's \
-          ln 2 = 0.693.
-          """
-      ).play { Game(run.game, pictures: images, seed: run.seed) }
+        settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images
+      ) { _ in
+        """
+        At the equilibrium the discriminator's loss is 2 ln 2 = 1.386 and the generator's ln 2 = 0.693.
+        """
+      }.play { Game(run.game, pictures: images, seed: run.seed) }
     }
 
     /// The numbers of a new run, or of an earlier one with perhaps another end.
