@@ -119,6 +119,10 @@ public struct ExaminationOptions: ParsableArguments {
     _ game: some AdversarialGame, on heldOut: LabelledImages, in folder: RunFolder, seed: UInt64,
     tensor: ([Int]) -> Tensor
   ) throws -> String {
+    if heldOut.count < 10 {
+      throw ValidationError(
+        "--data: 10 held-out pictures are needed to judge by, found \(heldOut.count).")
+    }
     var random = SplitMix64(seed: seed).stream("evaluate")
     var chosen = ShuffledBatches(
       count: heldOut.count, batchSize: min(count, heldOut.count), stream: random)

@@ -32,7 +32,7 @@ extension ChapterDCGAN {
     @OptionGroup var training: TrainingOptions
 
     func validate() throws {
-      if training.resume != nil && (changes.areAsked || label != nil) {
+      if training.resume != nil && (changes.areAsked || label != nil || pictures.dataset != nil) {
         throw ValidationError(
           "--resume goes on with the run's own numbers: leave out all but --steps and --data.")
       }

@@ -38,7 +38,7 @@ extension ChapterGAN {
         throw ValidationError("--as-printed decides the losses: leave out --loss.")
       }
       let isNew = asPrinted || loss != nil || discriminatorSteps != nil || learningRate != nil
-      if training.resume != nil && isNew {
+      if training.resume != nil && (isNew || pictures.dataset != nil) {
         throw ValidationError(
           "--resume goes on with the run's own numbers: leave out all but --steps and --data.")
       }
