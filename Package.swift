@@ -127,7 +127,10 @@ let package = Package(
       ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "GAN", "DCGAN"]),
     command(
       "figures",
-      ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
+      [
+        "ChapterOptions", "DCGAN", "GAN", "Datasets", "Pictures", "Kernels", "NeuralNetworks",
+        "Tensors", "Training",
+      ]),
 
     tests("Kernels", in: "Engine", ["Kernels"]),
     tests("Tensors", in: "Engine", ["Kernels", "Tensors", "GradientChecking"]),

@@ -1,80 +1,64 @@
-import ChapterOptions
-import Datasets
 import Foundation
 import GAN
 import Tensors
 import Training
 
 /// A game that figures show.
-enum Play {
-  /// 60,000 steps on drawn digits.
-  case digits
-  /// 60,000 steps on MNIST.
-  case mnist
-  /// 2,000 steps of two players who want the same.
-  case asPrinted
+protocol Play: Hashable, CustomStringConvertible {
+  associatedtype Game: AdversarialGame
 
-  /// The configuration that `chapter-gan` would use.
-  var configuration: Configuration {
-    var configuration = Configuration(preset: self == .asPrinted ? .quick : .paper)
-    if self == .asPrinted {
-      configuration.playAsPrinted()
-      configuration.steps = 2_000
-    }
-    return configuration
-  }
+  /// The step at which it ends.
+  var steps: Int { get }
 
-  /// Where the pictures come from.
-  var source: PictureSource { PictureSource(self == .mnist ? .mnist : .digits, in: nil) }
+  /// The steps at which samples are drawn, the last one apart.
+  var moments: [Int] { get }
+
+  /// Two players who have not met.
+  func start() throws -> Game
 }
 
-/// A game played to its end, and what was seen on the way: the same as `chapter-gan` leaves behind.
-struct Performance {
+extension Play {
   /// The seed of every game.
-  static let seed: UInt64 = 42
-  /// The steps at which samples are drawn.
-  static let moments = [0, 500, 3_000, 12_000, 60_000]
+  static var seed: UInt64 { 42 }
+}
 
+/// A game played to its end, and what was seen on the way: the same as its command leaves behind.
+struct Performance<P: Play> {
+  /// What was played.
+  let play: P
   /// The players at the end.
-  let game: Game
-  /// The losses at every tenth step.
+  let game: P.Game
+  /// The measurements at every tenth step.
   private(set) var records: [MetricsRecord] = []
-  /// Samples from the same noise at each moment, [64, 784].
+  /// Samples from the same noise at each moment and at the end, [64, …].
   private(set) var samples: [Tensor] = []
-  /// Pictures that the players have not seen.
-  let heldOut: LabelledImages
   /// How long the game took.
   let seconds: Double
 
   /// Plays the game.
-  init(of play: Play) throws {
+  init(of play: P) throws {
     let started = ProcessInfo.processInfo.systemUptime
-    let configuration = play.configuration
-    heldOut = try play.source.heldOut(drawn: 2_000, seed: Self.seed)
-    var game = Game(
-      configuration,
-      pictures: try play.source.training(drawn: configuration.drawnCount, seed: Self.seed),
-      seed: Self.seed)
-    for step in 0...configuration.steps {
-      if Self.moments.contains(step) || step == configuration.steps {
-        var random = SplitMix64(seed: Self.seed).stream("samples")
+    var game = try play.start()
+    for step in 0...play.steps {
+      if play.moments.contains(step) || step == play.steps {
+        var random = SplitMix64(seed: P.seed).stream("samples")
         samples.append(game.samples(64, using: &random))
       }
-      if step == configuration.steps { break }
+      if step == play.steps { break }
       let metrics = game.takeStep()
       if game.step.isMultiple(of: 10) { records.append(MetricsRecord(step: game.step, metrics)) }
     }
-    self.game = game
+    (self.play, self.game) = (play, game)
     seconds = ProcessInfo.processInfo.systemUptime - started
   }
 
-  /// The random numbers with which `chapter-gan`'s other verbs draw.
+  /// The random numbers with which the command's other verbs draw.
   func random(_ purpose: String) -> SplitMix64 { SplitMix64(seed: 1).stream(purpose) }
 
-  /// What the discriminator says about pictures that it has not seen.
-  var examination: Examination {
-    var random = random("evaluate")
-    var chosen = ShuffledBatches(count: heldOut.count, batchSize: 2_000, stream: random)
-    return game.examination(on: heldOut.tensor(chosen.next(), from: 0, to: 1), using: &random)
+  /// One measurement, against the step.
+  func points(_ name: String) -> [SIMD2<Double>] {
+    records.compactMap { record in
+      record[name].map { SIMD2(Double(record.step), $0) }
+    }
   }
 }

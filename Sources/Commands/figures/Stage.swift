@@ -4,17 +4,17 @@ import Training
 
 /// Where figures are made; games that several of them show are played once.
 final class Stage {
-  private var performances: [Play: Performance] = [:]
+  private var performances: [AnyHashable: Any] = [:]
   /// The time that a figure would have taken longer, had its game not been played for another.
   private var savedSeconds = 0.0
 
   /// A game that has been played to its end.
-  func performance(of play: Play) throws -> Performance {
-    if let performance = performances[play] {
+  func performance<P: Play>(of play: P) throws -> Performance<P> {
+    if let performance = performances[play] as? Performance<P> {
       savedSeconds += performance.seconds
       return performance
     }
-    print("The game “\(play)” is played, \(play.configuration.steps) steps …")
+    print("The game of \(play) is played, \(play.steps) steps …")
     let performance = try Performance(of: play)
     performances[play] = performance
     return performance

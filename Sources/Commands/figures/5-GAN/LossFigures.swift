@@ -76,17 +76,12 @@ var smoothedLabels: Image {
 }
 
 /// Both losses of two players who want the same; a logarithmic axis, since both fall towards 0.
-func cooperationChart(_ performance: Performance) -> Image {
-  func points(_ name: String) -> [Point] {
-    performance.records.compactMap { record in
-      record[name].map { Point(Double(record.step), $0) }
-    }
-  }
-  return LineChart(
+func cooperationChart(_ performance: Performance<TwoLayerPlay>) -> Image {
+  LineChart(
     title: "Two players who want the same", xLabel: "step", yLabel: "loss, nats",
     series: [
-      LineChart.Series("discriminator", points: points("discriminatorLoss")),
-      LineChart.Series("generator", points: points("generatorLoss")),
+      LineChart.Series("discriminator", points: performance.points("discriminatorLoss")),
+      LineChart.Series("generator", points: performance.points("generatorLoss")),
     ],
     referenceLines: [
       ReferenceLine(log(2), label: "ln 2"), ReferenceLine(2 * log(2), label: "2 ln 2"),
