@@ -4,11 +4,17 @@ import Pictures
 /// A convolution along one axis, drawn: pixels above, outputs below, and each output's window.
 private struct AxisDrawing {
   let axis: ConvolutionAxis
-  let title: String
+  let padding: Padding
   let side = 32.0
 
+  private var title: String {
+    let windows = "kernel \(axis.kernel), stride \(axis.stride), \(padding)"
+    let zeros = padding == .same ? ", zeros \(axis.before) + \(after)" : ""
+    return "\(windows): \(axis.input) → \(axis.output)\(zeros)"
+  }
+
   /// The zeros that are needed behind the last pixel.
-  var after: Int {
+  private var after: Int {
     max((axis.output - 1) * axis.stride - axis.before + axis.kernel - axis.input, 0)
   }
 
@@ -53,17 +59,13 @@ var paddings: Image {
   let cases: [(kernel: Int, stride: Int, padding: Padding)] = [
     (3, 1, .valid), (3, 1, .same), (3, 2, .same), (4, 2, .same), (5, 2, .same), (4, 2, .valid),
   ]
-  var canvas = Canvas(width: 760, height: 510)
+  var canvas = Canvas(width: 880, height: 500)
   for (index, (kernel, stride, padding)) in cases.enumerated() {
     let axis = ConvolutionAxis(input: 6, kernel: kernel, stride: stride, padding: padding)
-    var drawing = AxisDrawing(axis: axis, title: "")
-    let zeros = padding == .same ? ", zeros \(axis.before) + \(drawing.after)" : ""
-    drawing = AxisDrawing(
-      axis: axis,
-      title: "kernel \(kernel), stride \(stride), \(padding): 6 → \(axis.output)\(zeros)")
+    let drawing = AxisDrawing(axis: axis, padding: padding)
     let (row, column) = index.quotientAndRemainder(dividingBy: 2)
     drawing.draw(
-      on: &canvas, left: 62 + 380 * Double(column), top: 30 + 165 * Double(row))
+      on: &canvas, left: 66 + 440 * Double(column), top: 30 + 162 * Double(row))
   }
   return canvas.image
 }
@@ -106,5 +108,5 @@ private func draw(
     Cell(text: "\($0)", colour: .ofSeries(2), strength: 0.5 * Float($0) / most)
   }
   canvas.draw([cells], at: Point(left, bottom + gap), side: side, textSize: 12)
-  canvas.draw("sums of", at: Point(left + side * 12 + 16, bottom + gap + side / 2 + 5))
+  canvas.draw("products", at: Point(left + side * 12 + 16, bottom + gap + side / 2 + 5))
 }

@@ -6,14 +6,14 @@ var convolutionMatrices: Image {
   let matrix = matrix(of: [8], kernel: [4], stride: 2)
   let transposed = matrix[0].indices.map { column in matrix.map { $0[column] } }
   let side = 34.0
-  var canvas = Canvas(width: 560, height: 370)
+  var canvas = Canvas(width: 570, height: 350)
   canvas.title("C: 8 pixels → 4", at: Point(40, 40))
   canvas.draw(cells(matrix), at: Point(40, 56), side: side)
-  canvas.title("Cᵀ: 4 pixels → 8", at: Point(370, 40))
-  canvas.draw(cells(transposed), at: Point(370, 56), side: side)
+  canvas.title("C transposed: 4 → 8", at: Point(400, 40))
+  canvas.draw(cells(transposed), at: Point(400, 56), side: side)
   for row in 0..<8 {
     canvas.draw(
-      row % 2 == 0 ? "even" : "odd", at: Point(370 - 10, 56 + side * Double(row) + 22),
+      row % 2 == 0 ? "even" : "odd", at: Point(400 - 10, 56 + side * Double(row) + 22),
       alignment: .trailing)
   }
   return canvas.image
@@ -24,7 +24,7 @@ var convolutionMatrix2D: Image {
   let matrix = matrix(of: [6, 6], kernel: [3, 3], stride: 1)
   var canvas = Canvas(width: 700, height: 370)
   canvas.title(
-    "3 × 3 on 6 × 6 pixels: 16 rows, 36 columns, 144 of 576 are not 0, 9 are different",
+    "3 × 3 on 6 × 6 pixels: 16 × 36, of which 144 are not 0 and 9 differ",
     at: Point(24, 32))
   canvas.draw(cells(matrix, labelled: false), at: Point(24, 50), side: 18)
   return canvas.image

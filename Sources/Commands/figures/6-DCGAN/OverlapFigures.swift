@@ -1,4 +1,5 @@
 import DCGAN
+import NeuralNetworks
 import Pictures
 import Tensors
 
@@ -7,17 +8,14 @@ var overlaps: Image {
   let (count, side) = (5, 26.0)
   var canvas = Canvas(width: 900, height: 340)
   for (index, kernel) in [3, 5, 4].enumerated() {
-    let size = 2 * count
-    let ones = conv2DTranspose(
-      .ones([1, count, count, 1]), weight: .ones([kernel, kernel, 1, 1]), bias: .zeros([1]),
-      stride: 2, padding: .same
-    ).scalars.map { Int($0) }
-    let most = Float(ones.max() ?? 1)
-    let cells = (0..<size).map { y in
-      (0..<size).map { x in
-        let number = ones[y * size + x]
-        return Cell(text: "\(number)", colour: .ofSeries(0), strength: 0.9 * Float(number) / most)
-      }
+    var random = SplitMix64(seed: 0)
+    let layer = Conv2DTranspose(
+      inputs: 1, outputs: 1, kernel: kernel, stride: 2, padding: .same, weights: .glorotUniform,
+      using: &random)
+    let counts = layer.overlapCounts(for: [count, count, 1])
+    let most = Float(counts.joined().max() ?? 1)
+    let cells = counts.map { row in
+      row.map { Cell(text: "\($0)", colour: .ofSeries(0), strength: 0.8 * Float($0) / most) }
     }
     let left = 24 + 294 * Double(index)
     canvas.title("\(kernel) × \(kernel), stride 2", at: Point(left, 38))
@@ -42,7 +40,7 @@ var untrainedDeviations: Image {
     }
     let deviation = sqrt(squares.dropFirst().reduce(squares[0]) { $0 + $1 } * (1 / 16.0))
     let highest = deviation.scalars.max() ?? 1
-    return Image(deviation, from: 0, to: highest).scaled(by: 10)
+    return Image(deviation, from: 0, to: highest).scaled(by: 9)
   }
   return Image.grid(pictures, columns: 2, spacing: 12)
 }

@@ -12,7 +12,7 @@ var convolutionWindow: Image {
     weight: Tensor(kernel.flatMap { $0 }, shape: [3, 3, 1, 1], dtype: .float64),
     bias: .zeros([1], dtype: .float64), padding: .valid
   ).scalars
-  let (side, chosen) = (40.0, (row: 1, column: 0))
+  let (side, chosen) = (40.0, (row: 1, column: 1))
   let (blue, orange) = (Colour.ofSeries(0), Colour.ofSeries(1))
 
   var canvas = Canvas(width: 700, height: 340)
@@ -36,14 +36,16 @@ var convolutionWindow: Image {
   canvas.draw(taps, at: Point(310, 96), side: side, textSize: 12)
   canvas.title("output, 3 × 3", at: Point(510, 80))
   canvas.draw(sums, at: Point(510, 96), side: side, textSize: 12)
-  canvas.draw("∗", at: Point(270, 162), size: 14, alignment: .centre)
+  canvas.draw("*", at: Point(270, 168), size: 16, alignment: .centre)
   canvas.draw("=", at: Point(470, 162), size: 14, alignment: .centre)
   let terms = (0..<3).map { y in
     (0..<3).map { x in
-      "\(text(picture[chosen.row + y][chosen.column + x]))·\(text(kernel[y][x]))"
+      let tap = text(kernel[y][x])
+      let factor = tap.hasPrefix("−") ? "(\(tap))" : tap
+      return "\(text(picture[chosen.row + y][chosen.column + x]))·\(factor)"
     }.joined(separator: " + ")
   }
-  canvas.draw(
-    "\(terms[0])  +  \(terms[1])  +  \(terms[2])  =  \(text(result[3]))", at: Point(30, 310))
+  let sum = text(result[3 * chosen.row + chosen.column])
+  canvas.draw(terms.joined(separator: "  +  ") + "  =  \(sum)", at: Point(30, 312), size: 11)
   return canvas.image
 }
