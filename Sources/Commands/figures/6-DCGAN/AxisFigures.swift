@@ -59,13 +59,13 @@ var paddings: Image {
   let cases: [(kernel: Int, stride: Int, padding: Padding)] = [
     (3, 1, .valid), (3, 1, .same), (3, 2, .same), (4, 2, .same), (5, 2, .same), (4, 2, .valid),
   ]
-  var canvas = Canvas(width: 880, height: 500)
+  var canvas = Canvas(width: 880, height: 560)
   for (index, (kernel, stride, padding)) in cases.enumerated() {
     let axis = ConvolutionAxis(input: 6, kernel: kernel, stride: stride, padding: padding)
     let drawing = AxisDrawing(axis: axis, padding: padding)
     let (row, column) = index.quotientAndRemainder(dividingBy: 2)
     drawing.draw(
-      on: &canvas, left: 66 + 440 * Double(column), top: 30 + 162 * Double(row))
+      on: &canvas, left: 66 + 440 * Double(column), top: 36 + 184 * Double(row))
   }
   return canvas.image
 }

@@ -7,6 +7,5 @@ extension Catalogue {
     "conv-matrix-2d": { _ in convolutionMatrix2D },
     "conv-transposed": { _ in transposedWindows },
     "conv-overlap": { _ in overlaps },
-    "dcgan-untrained": { _ in untrainedDeviations },
   ]
 }

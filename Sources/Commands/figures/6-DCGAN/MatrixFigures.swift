@@ -6,14 +6,14 @@ var convolutionMatrices: Image {
   let matrix = matrix(of: [8], kernel: [4], stride: 2)
   let transposed = matrix[0].indices.map { column in matrix.map { $0[column] } }
   let side = 34.0
-  var canvas = Canvas(width: 570, height: 350)
+  var canvas = Canvas(width: 640, height: 350)
   canvas.title("C: 8 pixels → 4", at: Point(40, 40))
   canvas.draw(cells(matrix), at: Point(40, 56), side: side)
-  canvas.title("C transposed: 4 → 8", at: Point(400, 40))
-  canvas.draw(cells(transposed), at: Point(400, 56), side: side)
+  canvas.title("C transposed: 4 → 8", at: Point(430, 40))
+  canvas.draw(cells(transposed), at: Point(430, 56), side: side)
   for row in 0..<8 {
     canvas.draw(
-      row % 2 == 0 ? "even" : "odd", at: Point(400 - 10, 56 + side * Double(row) + 22),
+      row % 2 == 0 ? "even" : "odd", at: Point(430 - 10, 56 + side * Double(row) + 22),
       alignment: .trailing)
   }
   return canvas.image
