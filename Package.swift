@@ -156,7 +156,12 @@ let package = Package(
     tests(
       "Command", in: "Commands",
       ["Pictures", "Training", "chapter-gan", "chapter-dcgan", "benchmarks", "figures"]),
-    tests("Tutorial", in: "Tutorials", ["Tensors", "GAN", "chapter-gan", "figures"]),
+    tests(
+      "Tutorial", in: "Tutorials",
+      [
+        "Kernels", "Tensors", "NeuralNetworks", "GAN", "DCGAN", "chapter-gan", "chapter-dcgan",
+        "figures",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -42,7 +42,8 @@ private struct AxisDrawing {
       let first = output * axis.stride - axis.before
       let window = [
         Point(x(first, left) + 1, bottom), Point(x(first + axis.kernel, left) - 1, bottom),
-        Point(outputX(output, left) + side, bottom + gap), Point(outputX(output, left), bottom + gap),
+        Point(outputX(output, left) + side, bottom + gap),
+        Point(outputX(output, left), bottom + gap),
       ]
       canvas.fill(window, colour: .ofSeries(output % 2), opacity: 0.22)
     }
