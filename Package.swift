@@ -79,7 +79,9 @@ let package = Package(
     .library(name: "Pictures", targets: ["Pictures"]),
     .library(name: "Training", targets: ["Training"]),
     .library(name: "GAN", targets: ["GAN"]),
+    .library(name: "DCGAN", targets: ["DCGAN"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
+    .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
     .executable(name: "figures", targets: ["figures"]),
   ],
@@ -98,20 +100,31 @@ let package = Package(
     engine("Tensors", ["Kernels"]),
     engine("GradientChecking", ["Tensors"]),
     engine("NeuralNetworks", ["Tensors", "Kernels"]),
-    engine("Datasets", ["Kernels", "Tensors", "CZlib"]),
+    engine("Datasets", ["Kernels", "Tensors", "Pictures", "CZlib"]),
     engine("Pictures", ["Tensors", "CPNG"]),
     engine("Training", ["Tensors", "NeuralNetworks"]),
 
     chapter(5, "GAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
+    chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
 
     .target(
       name: "ChapterOptions",
-      dependencies: ["Kernels", "Tensors", "Datasets", "Pictures", "Training", argumentParser],
+      dependencies: [
+        "Kernels", "Tensors", "Datasets", "Pictures", "Training", "GAN", argumentParser,
+      ],
       path: "Sources/Commands/ChapterOptions", swiftSettings: settings),
     command(
       "chapter-gan",
       ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
-    command("benchmarks", ["Kernels", "Tensors", "NeuralNetworks", "Training", "GAN"]),
+    command(
+      "chapter-dcgan",
+      [
+        "ChapterOptions", "DCGAN", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors",
+        "Training",
+      ]),
+    command(
+      "benchmarks",
+      ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "GAN", "DCGAN"]),
     command(
       "figures",
       ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
@@ -120,7 +133,9 @@ let package = Package(
     tests("Tensors", in: "Engine", ["Kernels", "Tensors", "GradientChecking"]),
     tests("GradientChecking", in: "Engine", ["Tensors", "GradientChecking"]),
     tests("NeuralNetworks", in: "Engine", ["Tensors", "NeuralNetworks", "GradientChecking"]),
-    tests("Datasets", in: "Engine", ["Kernels", "Tensors", "Datasets", "CZlib"]),
+    tests(
+      "Datasets", in: "Engine",
+      ["Kernels", "Tensors", "NeuralNetworks", "Pictures", "Datasets", "CZlib"]),
     tests("Pictures", in: "Engine", ["Tensors", "Pictures"]),
     tests("Training", in: "Engine", ["Tensors", "NeuralNetworks", "Training"]),
     tests(
@@ -130,8 +145,14 @@ let package = Package(
         "GradientChecking",
       ]),
     tests(
+      "DCGAN", in: "Chapters",
+      [
+        "DCGAN", "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
+        "GradientChecking",
+      ]),
+    tests(
       "Command", in: "Commands",
-      ["Pictures", "Training", "chapter-gan", "benchmarks", "figures"]),
+      ["Pictures", "Training", "chapter-gan", "chapter-dcgan", "benchmarks", "figures"]),
     tests("Tutorial", in: "Tutorials", ["Tensors", "GAN", "chapter-gan", "figures"]),
   ],
   swiftLanguageModes: [.v6]

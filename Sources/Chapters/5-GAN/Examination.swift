@@ -39,12 +39,11 @@ public struct Examination: Sendable {
   }
 }
 
-extension Game {
-  /// Examines the discriminator on real pictures, [count, 784], and as many new forgeries.
+extension AdversarialGame {
+  /// Examines the discriminator on real pictures, [count, …], and as many new forgeries.
   public func examination(on real: Tensor, using random: inout SplitMix64) -> Examination {
     let generated = samples(real.shape[0], using: &random)
     return Examination(
-      real: discriminator(real).probabilityOfReal.scalars,
-      generated: discriminator(generated).probabilityOfReal.scalars)
+      real: probabilitiesOfReal(real), generated: probabilitiesOfReal(generated))
   }
 }

@@ -103,16 +103,6 @@ public struct Game: Trainable {
   }
 }
 
-extension Game {
-  /// Floating-point operations of a step, about: a gradient costs two forward computations.
-  public var operationsPerStep: Double {
-    let g = Double(generator.summary("", inputShape: [configuration.latentCount]).operations)
-    let d = Double(discriminator.summary("", inputShape: [configuration.pixelCount]).operations)
-    let batch = Double(configuration.batchSize)
-    return batch * (Double(configuration.discriminatorSteps) * (g + 6 * d) + 3 * g + 2 * d)
-  }
-}
-
 // MARK: - Saving
 
 extension Game {

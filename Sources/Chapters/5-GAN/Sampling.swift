@@ -2,10 +2,10 @@ public import Datasets
 public import Pictures
 public import Tensors
 
-extension Game {
-  /// Pictures from new noise, [count, 784].
+extension AdversarialGame {
+  /// Pictures from new noise, [count, …].
   public func samples(_ count: Int, using random: inout SplitMix64) -> Tensor {
-    generator(drawNoise(count, &random))
+    pictures(from: drawNoise(count, &random))
   }
 
   /// The pictures that the discriminator takes for real most readily, out of `factor` times as many.
@@ -14,44 +14,55 @@ extension Game {
   public func nicestSamples(
     _ count: Int, outOf factor: Int = 20, using random: inout SplitMix64
   ) -> Tensor {
-    let candidates = samples(count * factor, using: &random)
-    let scores = discriminator(candidates).probabilityOfReal.scalars
+    let noise = drawNoise(count * factor, &random)
+    // Part by part, so that no more than `count` pictures are held at a time.
+    let scores = (0..<factor).flatMap { part in
+      probabilitiesOfReal(pictures(from: noise.sliced(part * count..<(part + 1) * count)))
+    }
     let best = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
-    return candidates.gathered([Int](best.prefix(count)))
+    return pictures(from: noise.gathered([Int](best.prefix(count))))
   }
 
-  /// Pictures along straight lines through the noise: each row goes from one draw to another.
+  /// Pictures along ways through the noise: each row goes from one draw to another.
   public func interpolations(
-    rows: Int, columns: Int, using random: inout SplitMix64
+    rows: Int, columns: Int, along path: NoisePath = .linear, using random: inout SplitMix64
   ) -> Tensor {
     let from = drawNoise(rows, &random)
     let to = drawNoise(rows, &random)
     let steps = (0..<columns).map { column in
-      let t = Double(column) / Double(max(columns - 1, 1))
-      return (1 - t) * from + t * to
+      path.point(Double(column) / Double(max(columns - 1, 1)), from: from, to: to)
     }
     // [columns · rows] in columns first; the picture wants rows first.
-    let pictures = generator(concatenated(steps))
     let order = (0..<rows * columns).map { ($0 % columns) * rows + $0 / columns }
-    return pictures.gathered(order)
+    return pictures(from: concatenated(steps).gathered(order))
   }
 }
 
 /// Grey pictures of 28 × 28 in [0, 1], side by side, each pixel three wide.
 public func sheet(_ pictures: Tensor, columns: Int) -> Image {
+  sheet(pictures.reshaped([pictures.shape[0], 28, 28, 1]), from: 0, to: 1, columns: columns)
+}
+
+/// Pictures of [count, height, width, channels], side by side, each pixel three wide; `low` is black.
+public func sheet(
+  _ pictures: Tensor, from low: Double, to high: Double, columns: Int
+) -> Image {
   let images = (0..<pictures.shape[0]).map { index in
     Image(
-      pictures.sliced(index..<index + 1).reshaped([28, 28, 1]), from: 0, to: 1)
+      pictures.sliced(index..<index + 1).reshaped([Int](pictures.shape.dropFirst())),
+      from: low, to: high)
   }
   return Image.grid(images, columns: columns).scaled(by: 3)
 }
 
 extension LabelledImages {
-  /// Black pictures of 28 × 28, for a game that is not going to be trained.
-  public static func blank(count: Int) -> LabelledImages {
+  /// Black pictures, 28 × 28 unless said otherwise, for a game that is not going to be trained.
+  public static func blank(
+    count: Int, height: Int = 28, width: Int = 28, channels: Int = 1
+  ) -> LabelledImages {
     LabelledImages(
-      name: "blank", height: 28, width: 28, channels: 1,
-      pixels: [UInt8](repeating: 0, count: count * 784),
+      name: "blank", height: height, width: width, channels: channels,
+      pixels: [UInt8](repeating: 0, count: count * height * width * channels),
       labels: [UInt8](repeating: 0, count: count), classCount: 10)
   }
 }

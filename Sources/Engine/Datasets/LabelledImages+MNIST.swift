@@ -1,14 +1,6 @@
 import Foundation
 
 extension LabelledImages {
-  /// The two parts of MNIST, in one of which no network is ever trained.
-  public enum Split: String, Sendable, CaseIterable {
-    /// MNIST's 60,000 images to learn from.
-    case training = "train"
-    /// MNIST's 10,000 images to judge by.
-    case test = "t10k"
-  }
-
   /// Reads MNIST, or Fashion-MNIST, whose files are called alike: 28×28 grey images of ten classes.
   ///
   /// Looks in `directory` for `train-images-idx3-ubyte` and `train-labels-idx1-ubyte` (`t10k-…` for
@@ -17,8 +9,8 @@ extension LabelledImages {
   public init(
     mnistIn directory: URL, split: Split, name: String = "MNIST"
   ) throws(DatasetError) {
-    let imagesFile = try Self.find("\(split.rawValue)-images", "idx3-ubyte", in: directory)
-    let labelsFile = try Self.find("\(split.rawValue)-labels", "idx1-ubyte", in: directory)
+    let imagesFile = try Self.find("\(split.mnistPrefix)-images", "idx3-ubyte", in: directory)
+    let labelsFile = try Self.find("\(split.mnistPrefix)-labels", "idx1-ubyte", in: directory)
     let images = try IDX.images(at: imagesFile)
     let labels = try IDX.labels(at: labelsFile, classCount: 10)
     if images.shape[1...] != [28, 28] {
@@ -58,4 +50,9 @@ extension LabelledImages {
     }
     return file
   }
+}
+
+extension LabelledImages.Split {
+  /// What the names of MNIST's files begin with.
+  var mnistPrefix: String { self == .training ? "train" : "t10k" }
 }

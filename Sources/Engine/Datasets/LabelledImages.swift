@@ -15,15 +15,16 @@ public struct LabelledImages: Sendable, Equatable {
   /// The class of each image: [count], each less than `classCount`.
   public let labels: [UInt8]
 
-  /// How many classes there are, whether or not an image of each is here.
-  public let classCount: Int
+  /// What the labels mean: [classCount].
+  public let classNames: [String]
 
-  /// Gathers images and labels.
-  /// - Precondition: `pixels` holds `labels.count` images and every label is less than `classCount`.
+  /// Gathers images and labels of classes that have names.
+  /// - Precondition: `pixels` holds `labels.count` images and every label has a name.
   public init(
     name: String, height: Int, width: Int, channels: Int, pixels: [UInt8], labels: [UInt8],
-    classCount: Int
+    classNames: [String]
   ) {
+    let classCount = classNames.count
     let expected = labels.count * height * width * channels
     if pixels.count != expected {
       fatalError(
@@ -39,8 +40,22 @@ public struct LabelledImages: Sendable, Equatable {
     self.channels = channels
     self.pixels = pixels
     self.labels = labels
-    self.classCount = classCount
+    self.classNames = classNames
   }
+
+  /// Gathers images and labels of classes that are called by their numbers.
+  /// - Precondition: `pixels` holds `labels.count` images and every label is less than `classCount`.
+  public init(
+    name: String, height: Int, width: Int, channels: Int, pixels: [UInt8], labels: [UInt8],
+    classCount: Int
+  ) {
+    self.init(
+      name: name, height: height, width: width, channels: channels, pixels: pixels, labels: labels,
+      classNames: (0..<classCount).map { "\($0)" })
+  }
+
+  /// How many classes there are, whether or not an image of each is here.
+  public var classCount: Int { classNames.count }
 
   /// The number of images.
   public var count: Int { labels.count }
@@ -69,10 +84,10 @@ extension LabelledImages {
     for index in indices { chosen += pixels(at: index) }
     return LabelledImages(
       name: name, height: height, width: width, channels: channels, pixels: chosen,
-      labels: indices.map { labels[$0] }, classCount: classCount)
+      labels: indices.map { labels[$0] }, classNames: classNames)
   }
 
-  /// The images of one class, in their order. The number of classes stays what it was.
+  /// The images of one class, in their order. The classes stay what they were.
   public func ofClass(_ label: UInt8) -> LabelledImages {
     subset(labels.indices.filter { labels[$0] == label })
   }

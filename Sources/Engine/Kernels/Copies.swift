@@ -61,3 +61,25 @@ public func addRows<S: Scalar>(
 public func fill<S: Scalar>(_ y: UnsafeMutablePointer<S>, with value: S, count: Int) {
   y.update(repeating: value, count: count)
 }
+
+/// [outer, rows, columns, inner] → [outer, columns, rows, inner]: pieces of `inner` numbers change
+/// places as in a transposed matrix.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func transposePieces<S: Scalar>(
+  _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, outer: Int, rows: Int, columns: Int,
+  inner: Int
+) {
+  inChunks(of: outer * columns, size: max(1, (1 << 15) / max(rows * inner, 1))) {
+    for target in $0 {
+      let (o, column) = target.quotientAndRemainder(dividingBy: columns)
+      var source = x + (o * rows * columns + column) * inner
+      var y = y + target * rows * inner
+      for _ in 0..<rows {
+        y.update(from: source, count: inner)
+        source += columns &* inner
+        y += inner
+      }
+    }
+  }
+}

@@ -24,12 +24,13 @@ enum Tile<S: Scalar> {
   /// One tile of `a·b`, of which `height` × `width` elements are wanted, left in `target`.
   ///
   /// Row i of `a` begins at `lanes[i]`, and lanes below the last row repeat it; `b` is packed as
-  /// [depth, columns]. Each step of the loop loads two vectors of `b` and multiplies them by one number
+  /// [depth, columns], or read in place with its own `rowStride`. Each step of the loop loads two vectors of `b` and multiplies them by one number
   /// of each lane: 16 multiply-adds for 10 loads.
   @inline(__always)
   static func multiply(
     _ lanes: UnsafePointer<UnsafePointer<S>>, step: Int, _ b: UnsafePointer<S>,
-    runs: UnsafeBufferPointer<Run>, height: Int, width: Int, into target: TileTarget<S>
+    rowStride: Int = Tile.columns, runs: UnsafeBufferPointer<Run>, height: Int, width: Int,
+    into target: TileTarget<S>
   ) {
     // The loops over `rows` have a constant length: the compiler unrolls them and keeps `sums` and `left`
     // in registers (seen in the assembly: 16 vfmadd231ps and no spill).
@@ -39,7 +40,7 @@ enum Tile<S: Scalar> {
         for i in 0..<2 * rows { sums[i] = .zero }
         for i in 0..<rows { left[i] = lanes[i] }
         for run in runs {
-          var right = b + run.right &* columns
+          var right = b + run.right &* rowStride
           var index = run.left
           for _ in 0..<run.length {
             let first = S.Vector(loading: right)
@@ -50,7 +51,7 @@ enum Tile<S: Scalar> {
               sums[2 * i + 1].add(factor, times: second)
             }
             index &+= step
-            right += columns
+            right += rowStride
           }
         }
         if height == rows && width == columns && target.epilogue == nil {

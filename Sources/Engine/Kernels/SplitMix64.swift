@@ -29,6 +29,9 @@ public struct SplitMix64: RandomNumberGenerator, Equatable, Hashable, Sendable, 
     return Self.mix(state)
   }
 
+  /// Leaves out `count` draws, as though they had been made.
+  public mutating func skip(_ count: Int) { state &+= Self.increment &* UInt64(count) }
+
   /// A number in [0, 1): the upper 53 bits of one draw.
   ///
   /// Drawn from `next()` here because the standard library says that its own `random(in:using:)` may

@@ -8,6 +8,9 @@ public enum Initialiser: Equatable, Sendable {
   /// Zeros: biases.
   case zeros
 
+  /// N(0, deviation²). Radford et al. (2016) draw every weight of a DCGAN with a deviation of 0.02.
+  case normal(deviation: Double)
+
   /// N(0, deviation²) without the values beyond two deviations, which are drawn again.
   case truncatedNormal(deviation: Double)
 
@@ -30,12 +33,14 @@ public enum Initialiser: Equatable, Sendable {
     }
     switch self {
     case .zeros: return .zeros(shape, dtype: dtype)
+    case .normal(let deviation):
+      return .normal(shape, deviation: deviation, dtype: dtype, using: &generator)
     case .glorotUniform:
       let limit = (6 / Double(inputs + outputs)).squareRoot()
       return .uniform(shape, from: -limit, to: limit, dtype: dtype, using: &generator)
     case .xavierNormal:
-      let deviation = 1 / (Double(inputs) / 2).squareRoot()
-      return .normal(shape, deviation: deviation, dtype: dtype, using: &generator)
+      return Initialiser.normal(deviation: 1 / (Double(inputs) / 2).squareRoot())
+        .tensor(shape, inputs: inputs, outputs: outputs, dtype: dtype, using: &generator)
     case .truncatedNormal(let deviation):
       let count = shape.reduce(1, *)
       var scalars: [Double] = []

@@ -6,11 +6,16 @@ public import Tensors
 public protocol Module {}
 
 extension Module {
-  /// All parameters, in the order of declaration; one that several layers share is listed once, under
-  /// its first name.
+  /// The parameters that are trained, in the order of declaration; one that several layers share is
+  /// listed once, under its first name. Gradients and optimisers take these.
   ///
   /// Reflection takes some microseconds: a training loop asks once.
   public var parameters: ParameterList {
+    ParameterList(variables.filter(\.parameter.isTrained))
+  }
+
+  /// All parameters, those that are not trained among them: what a checkpoint stores.
+  public var variables: ParameterList {
     var found: [ParameterList.Element] = []
     for (name, parameter) in parts(Parameter.self, of: self)
     where !found.contains(where: { $0.parameter === parameter }) {
@@ -46,7 +51,7 @@ private func parts<Part>(
 
 /// A module from one tensor to one tensor, which can say what it does to shapes and what that costs.
 public protocol Layer: Module {
-  /// The output for a batch.
+  /// The output for a batch; for a layer that behaves differently in training, that in inference.
   func callAsFunction(_ x: Tensor) -> Tensor
 
   /// The name of the layer's type in a summary.
@@ -57,4 +62,12 @@ public protocol Layer: Module {
 
   /// Floating-point operations for one sample, a multiplication and an addition counted as two.
   func operations(for inputShape: [Int]) -> Int
+}
+
+/// What a network is being used for; batch normalisation, dropout and noise behave differently.
+public enum Mode: Sendable {
+  /// Its parameters are being trained.
+  case training
+  /// It is being used as it is.
+  case inference
 }

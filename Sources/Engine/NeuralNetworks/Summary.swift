@@ -10,8 +10,10 @@ public struct Summary: CustomStringConvertible {
     public let kind: String
     /// The output's shape without the batch.
     public let outputShape: [Int]
-    /// Numbers that training changes.
+    /// All its numbers, trained or not.
     public let parameterCount: Int
+    /// Those of them that training changes.
+    public let trainedCount: Int
     /// Floating-point operations for one sample, forward.
     public let operations: Int
   }
@@ -21,12 +23,14 @@ public struct Summary: CustomStringConvertible {
   /// The layers, in order.
   public let rows: [Row]
 
-  /// All numbers that training changes.
+  /// All numbers, trained or not.
   public var parameterCount: Int { rows.reduce(0) { $0 + $1.parameterCount } }
+  /// Those of them that training changes.
+  public var trainedCount: Int { rows.reduce(0) { $0 + $1.trainedCount } }
   /// Floating-point operations for one sample, forward; a gradient takes about twice as many again.
   public var operations: Int { rows.reduce(0) { $0 + $1.operations } }
 
-  /// The table, one line a layer and one for all.
+  /// The table, one line a layer and one for all; and if some numbers are not trained, how many are.
   public var description: String {
     let titles = ["Layer (type)", "Output shape", "Parameters", "FLOPs a sample"]
     let layers = rows.map { row in
@@ -36,14 +40,18 @@ public struct Summary: CustomStringConvertible {
         grouped(row.operations),
       ]
     }
-    let total = ["Total", "", grouped(parameterCount), grouped(operations)]
-    let table = [titles] + layers + [total]
+    var totals = [["Total", "", grouped(parameterCount), grouped(operations)]]
+    if trainedCount < parameterCount {
+      totals.append(["Trainable", "", grouped(trainedCount), ""])
+      totals.append(["Non-trainable", "", grouped(parameterCount - trainedCount), ""])
+    }
+    let table = [titles] + layers + totals
     let widths = titles.indices.map { column in table.map { $0[column].count }.max()! }
-    var lines = table.map { line($0, widths) }
+    let lines = table.map { line($0, widths) }
     let rule = String(repeating: "─", count: lines[0].count)
-    lines.insert(rule, at: lines.count - 1)
-    lines.insert(rule, at: 1)
-    return ([name] + lines).joined(separator: "\n")
+    return
+      ([name, lines[0], rule] + lines[1...layers.count] + [rule] + lines[(layers.count + 1)...])
+      .joined(separator: "\n")
   }
 }
 
@@ -75,7 +83,8 @@ extension Module {
       shape = layer.outputShape(for: input)
       return Summary.Row(
         name: path, kind: layer.kind, outputShape: shape,
-        parameterCount: layer.parameters.scalarCount, operations: layer.operations(for: input))
+        parameterCount: layer.variables.scalarCount,
+        trainedCount: layer.parameters.scalarCount, operations: layer.operations(for: input))
     }
     return Summary(name: name, rows: rows)
   }

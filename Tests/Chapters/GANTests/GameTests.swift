@@ -94,7 +94,7 @@ struct GameTests {
     let g = 2.0 * (100 * 128 + 128 * 784)
     let d = 2.0 * (784 * 128 + 128)
     let products = 128 * (4 * g + 8 * d)
-    #expect((0.99...1.01).contains(game.operationsPerStep / products))
+    #expect((0.99...1.01).contains(game.size.operationsPerStep / products))
   }
 
   @Test("pictures of another size are refused")

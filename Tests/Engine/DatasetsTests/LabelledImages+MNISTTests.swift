@@ -17,7 +17,7 @@ struct MNISTTests {
       for (bytes, stem, type) in [
         (images, "images", "idx3-ubyte"), (labels, "labels", "idx1-ubyte"),
       ] {
-        let name = "\(split.rawValue)-\(stem)\(separator)\(type)\(ending)"
+        let name = "\(split.mnistPrefix)-\(stem)\(separator)\(type)\(ending)"
         try folder.write(ending == ".gz" ? gzipped(bytes) : bytes, as: name)
       }
       let set = try LabelledImages(mnistIn: folder.url, split: split)

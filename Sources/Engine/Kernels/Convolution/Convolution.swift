@@ -5,6 +5,9 @@ public func convolution<S: Scalar>(
   _ x: UnsafePointer<S>, _ w: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape, epilogue: Epilogue<S> = Epilogue()
 ) {
+  if let tiles = WinogradTiles<S>(shape) {
+    return winogradConvolution(x, w, into: y, tiles, epilogue: epilogue)
+  }
   let taps = Array(0..<shape.height.kernel * shape.width.kernel)
   let layout = PackedTaps<S>.layout(columns: shape.outputs, channels: shape.inputs)
   Gathering(
@@ -28,6 +31,11 @@ public func transposedConvolution<S: Scalar>(
   _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, into x: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape, epilogue: Epilogue<S> = Epilogue()
 ) {
+  if shape.hasUnitStride, let tiles = WinogradTiles<S>(shape.mirrored) {
+    let turned = turnedKernel(w, shape)
+    return winogradConvolution(
+      y, turned.elements(of: S.self), into: x, tiles, epilogue: epilogue)
+  }
   let layout = PackedTaps<S>.layout(columns: shape.inputs, channels: shape.outputs)
   for phaseY in 0..<min(shape.height.stride, shape.height.input) {
     let rows = GatheringAxis.taps(transposing: shape.height, phase: phaseY)

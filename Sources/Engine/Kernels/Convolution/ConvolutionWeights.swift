@@ -7,42 +7,23 @@ public func convolutionWeights<S: Scalar>(
   _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, into w: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape
 ) {
-  if shape.outputs < Tile<S>.rows && shape.inputs > shape.outputs && shape.hasUnitStride {
+  if let tiles = WinogradTiles<S>(shape) {
+    winogradConvolutionWeights(x, y, into: w, tiles)
+  } else if shape.outputs < Tile<S>.rows && shape.inputs > shape.outputs && shape.hasUnitStride {
     mirroredWeights(x, y, into: w, shape)
   } else {
     sumWeights(x, y, into: w, shape)
   }
 }
 
-/// The same with the roles of x and y exchanged, so that the many channels fill the vectors: seen from x,
-/// pixel q meets y at q − (kernel − 1 − before) + (kernel − 1 − k), a convolution with the kernel turned
-/// around.
+/// The same with the roles of x and y exchanged, so that the many channels fill the vectors.
 private func mirroredWeights<S: Scalar>(
   _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, into w: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape
 ) {
   let turned = Buffer(byteCount: shape.weightCount * MemoryLayout<S>.stride)
-  let source = turned.elements(of: S.self)
-  sumWeights(y, x, into: source, shape.mirrored)
-  let taps = shape.height.kernel * shape.width.kernel
-  for tap in 0..<taps {
-    for i in 0..<shape.inputs {
-      for o in 0..<shape.outputs {
-        w[(tap * shape.inputs + i) * shape.outputs + o] =
-          source[((taps - 1 - tap) * shape.outputs + o) * shape.inputs + i]
-      }
-    }
-  }
-}
-
-extension ConvolutionShape {
-  fileprivate var hasUnitStride: Bool { height.stride == 1 && width.stride == 1 }
-
-  fileprivate var mirrored: Self {
-    Self(
-      batch: batch, height: height.mirrored, width: width.mirrored, inputs: outputs,
-      outputs: inputs)
-  }
+  sumWeights(y, x, into: turned.elements(of: S.self), shape.mirrored)
+  turnKernel(turned.elements(of: S.self), into: w, shape.mirrored)
 }
 
 /// Pixels of y summed over before the next block is packed: a strip of them stays in the second-level
@@ -54,59 +35,68 @@ private func sumWeights<S: Scalar>(
   _ shape: ConvolutionShape
 ) {
   if shape.batch == 0 { w.update(repeating: 0, count: shape.weightCount) }
-  let strips = (shape.outputs + Tile<S>.columns - 1) / Tile<S>.columns
   for (number, block) in PixelBlock.blocks(of: shape, pixels: blockPixels).enumerated() {
     let lanes = WeightLanes(x, shape, block)
-    let columns = packedPixels(y, shape, block)
+    let strips = PixelStrips(y, shape, block, uses: lanes.groups * lanes.runs.count)
     let pieces = (0..<lanes.groups).pieces(
-      of: max(lanes.groups * strips / (8 * ThreadPool.shared.threadCount), 1))
-    ThreadPool.shared.forEach(strips * pieces.count) { index in
+      of: max(lanes.groups * strips.count / (4 * ThreadPool.shared.threadCount), 1))
+    ThreadPool.shared.forEach(strips.count * pieces.count) { index in
       let (strip, piece) = index.quotientAndRemainder(dividingBy: pieces.count)
       multiply(
-        lanes, groups: pieces[piece],
-        columns.elements(of: S.self) + strip * block.pixelCount(shape.width.output)
-          * Tile<S>.columns,
-        into: WeightTarget(
-          w: w, outputs: shape.outputs, column: strip * Tile<S>.columns, isAccumulating: number > 0)
-      )
+        lanes, groups: pieces[piece], strips, strip,
+        into: WeightTarget(w: w, outputs: shape.outputs, isAccumulating: number > 0))
     }
   }
 }
 
-/// The block's pixels of y in strips of columns.
-private func packedPixels<S: Scalar>(
-  _ y: UnsafePointer<S>, _ shape: ConvolutionShape, _ block: PixelBlock
-) -> Buffer {
-  let count = block.pixelCount(shape.width.output)
-  let first =
-    (block.images.lowerBound * shape.height.output + block.rows.lowerBound)
-    * shape.width.output
-  let pixels = MatrixView(y + first * shape.outputs, rows: count, columns: shape.outputs)
-  let strips = (0..<shape.outputs).pieces(of: Tile<S>.columns)
-  let buffer = Buffer(
-    byteCount: strips.count * count * Tile<S>.columns * MemoryLayout<S>.stride)
-  ThreadPool.shared.forEach(strips.count) { strip in
-    pixels.packColumns(
-      strips[strip], depth: 0..<count,
-      into: buffer.elements(of: S.self) + strip * count * Tile<S>.columns)
+/// A block's pixels of y in strips of `Tile.columns` channels: packed, or in place where so few tiles use
+/// them that packing would cost more than it saves.
+private struct PixelStrips<S: Scalar> {
+  let count, stripStride, rowStride: Int
+  private let inPlace: UnsafePointer<S>
+  private let packed: Buffer?
+
+  var pointer: UnsafePointer<S> {
+    packed.map { UnsafePointer($0.elements(of: S.self)) } ?? inPlace
   }
-  return buffer
+
+  init(_ y: UnsafePointer<S>, _ shape: ConvolutionShape, _ block: PixelBlock, uses: Int) {
+    let (pixelCount, unit) = (block.pixelCount(shape.width.output), Tile<S>.columns)
+    let row = block.images.lowerBound * shape.height.output + block.rows.lowerBound
+    inPlace = y + row * shape.width.output * shape.outputs
+    let ranges = (0..<shape.outputs).pieces(of: unit)
+    count = ranges.count
+    if uses <= 8 && shape.outputs.isMultiple(of: unit) {
+      (stripStride, rowStride, packed) = (unit, shape.outputs, nil)
+      return
+    }
+    (stripStride, rowStride) = (pixelCount * unit, unit)
+    let pixels = MatrixView(inPlace, rows: pixelCount, columns: shape.outputs)
+    let buffer = Buffer(byteCount: count * stripStride * MemoryLayout<S>.stride)
+    packed = buffer
+    ThreadPool.shared.forEach(ranges.count) { strip in
+      pixels.packColumns(
+        ranges[strip], depth: 0..<pixelCount,
+        into: buffer.elements(of: S.self) + strip * pixelCount * unit)
+    }
+  }
 }
 
-/// The columns of w that one strip gives.
 private struct WeightTarget<S: Scalar> {
   let w: UnsafeMutablePointer<S>
-  let outputs, column: Int
+  let outputs: Int
   let isAccumulating: Bool
 }
 
 @specialized(where S == Float)
 @specialized(where S == Double)
 private func multiply<S: Scalar>(
-  _ lanes: WeightLanes<S>, groups: Range<Int>, _ strip: UnsafePointer<S>,
+  _ lanes: WeightLanes<S>, groups: Range<Int>, _ strips: PixelStrips<S>, _ strip: Int,
   into target: WeightTarget<S>
 ) {
-  let width = min(Tile<S>.columns, target.outputs - target.column)
+  let column = strip * Tile<S>.columns
+  let width = min(Tile<S>.columns, target.outputs - column)
+  let right = strips.pointer + strip * strips.stripStride
   withUnsafeTemporaryAllocation(of: UnsafePointer<S>.self, capacity: Tile<S>.rows) { left in
     withUnsafeTemporaryAllocation(
       of: UnsafeMutablePointer<S>.self, capacity: Tile<S>.rows
@@ -125,9 +115,10 @@ private func multiply<S: Scalar>(
           }
           lanes.runs[tap].withUnsafeBufferPointer { runs in
             Tile<S>.multiply(
-              left, step: lanes.step, strip, runs: runs, height: height, width: width,
+              left, step: lanes.step, right, rowStride: strips.rowStride, runs: runs,
+              height: height, width: width,
               into: TileTarget(
-                rows: rows, column: target.column, isAccumulating: target.isAccumulating,
+                rows: rows, column: column, isAccumulating: target.isAccumulating,
                 epilogue: nil))
           }
         }

@@ -28,7 +28,7 @@ public func conv2D(
       switch input {
       case 0: gatheredBack(dP, w, shape)
       case 1: weightGradient(x, dP, shape)
-      default: dP.reshaped([-1, w.shape[3]]).sum(along: 0)
+      default: sumOverPixels(dP)
       }
     }
   }
@@ -59,7 +59,7 @@ public func conv2DTranspose(
       switch input {
       case 0: convolved(dP, w, shape)
       case 1: weightGradient(dP, x, shape)
-      default: dP.reshaped([-1, w.shape[2]]).sum(along: 0)
+      default: sumOverPixels(dP)
       }
     }
   }
@@ -81,6 +81,12 @@ private func biased(
   let p = recording(y)
   if activation == .identity { return p }
   return y.recorded(from: p) { dY, y in activationGradient(activation, dY, output: y) }
+}
+
+/// [batch, height, width, channels] → [channels].
+private func sumOverPixels(_ dP: Tensor) -> Tensor {
+  let channels = dP.shape[3]
+  return dP.reshaped([dP.count / channels, channels]).sum(along: 0)
 }
 
 private struct FusedEpilogue {

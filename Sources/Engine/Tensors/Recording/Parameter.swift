@@ -1,12 +1,17 @@
 /// A tensor that training changes: a small box, which copies of its network share.
 ///
-///     struct Discriminator: Module {
+///     struct Normaliser: Module {
 ///       @Parameter var scale: Tensor
+///       @Parameter(isTrained: false) var runningMean = Tensor.zeros([3])
 ///     }
 @propertyWrapper
 public final class Parameter {
   /// The tensor in the box.
   public var value: Tensor
+
+  /// Whether optimisers change it. What is not trained, such as a running mean, belongs to the network's
+  /// state all the same: it is saved and restored.
+  public let isTrained: Bool
 
   /// The tensor, under the wrapped property's name.
   public var wrappedValue: Tensor {
@@ -18,7 +23,10 @@ public final class Parameter {
   public var projectedValue: Parameter { self }
 
   /// A box with its first value.
-  public init(wrappedValue: Tensor) { value = wrappedValue }
+  public init(wrappedValue: Tensor, isTrained: Bool = true) {
+    value = wrappedValue
+    self.isTrained = isTrained
+  }
 
   /// Changes the value in place where no one else holds it.
   ///
@@ -45,7 +53,7 @@ public struct ParameterList: RandomAccessCollection {
   /// The parameter at a position, with its name.
   public subscript(position: Int) -> Element { elements[position] }
 
-  /// How many numbers training can change.
+  /// How many numbers there are in all of them.
   public var scalarCount: Int { elements.reduce(0) { $0 + $1.parameter.value.count } }
 }
 

@@ -1,0 +1,52 @@
+public import GAN
+import NeuralNetworks
+public import Pictures
+public import Tensors
+
+extension Game: AdversarialGame {
+  /// G(z), [batch, height, width, channels] in [−1, 1], with the running statistics of batch norm.
+  public func pictures(from noise: Tensor) -> Tensor {
+    concatenated(inParts(of: noise) { generator($0, mode: .inference) })
+  }
+
+  /// D's probability of "real", without masks and with the running statistics of batch norm.
+  public func probabilitiesOfReal(_ pictures: Tensor) -> [Double] {
+    var unused = SplitMix64(seed: 0)
+    return inParts(of: pictures) {
+      discriminator($0, mode: .inference, using: &unused).probabilityOfReal
+    }.flatMap(\.scalars)
+  }
+
+  /// From the layers of both networks.
+  public var size: GameSize {
+    GameSize(
+      generator: generator.summary("", inputShape: [configuration.latentCount]),
+      discriminator: discriminator.summary("", inputShape: configuration.pictureShape),
+      batchSize: configuration.batchSize, discriminatorSteps: configuration.discriminatorSteps)
+  }
+
+  /// Pictures side by side, each pixel three wide.
+  public func sheet(_ pictures: Tensor, columns: Int) -> Image {
+    GAN.sheet(pictures, from: configuration.black, to: 1, columns: columns)
+  }
+}
+
+/// The mean distance of two of the pictures, [count, …]: the root of the mean squared difference of their
+/// numbers, averaged over all pairs. What a collapsed generator draws has none.
+public func meanDistance(of pictures: Tensor) -> Double {
+  let count = pictures.shape[0]
+  if count < 2 { return 0 }
+  let rows = pictures.reshaped([count, pictures.count / count])
+  let sum = (0..<count - 1).reduce(0.0) { sum, index in
+    let others = rows.sliced(index + 1..<count) - rows.sliced(index..<index + 1)
+    return sum + sqrt((others * others).mean(along: 1)).sum().item
+  }
+  return sum / Double(count * (count - 1) / 2)
+}
+
+/// A batch through a network, a few pictures at a time: an inner map of all would not fit into memory.
+private func inParts<Part>(of batch: Tensor, _ body: (Tensor) -> Part) -> [Part] {
+  stride(from: 0, to: batch.shape[0], by: 64).map { start in
+    body(batch.sliced(start..<min(start + 64, batch.shape[0])))
+  }
+}

@@ -1,0 +1,139 @@
+/// The convolution of `tiles.shape` in fewer multiplications: see `WinogradTransform`.
+func winogradConvolution<S: Scalar>(
+  _ x: UnsafePointer<S>, _ w: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,
+  _ tiles: WinogradTiles<S>, epilogue: Epilogue<S>
+) {
+  let weights = winogradWeights(w, tiles)
+  let tasks = (0..<tiles.count).pieces(of: tilesPerTask)
+  ThreadPool.shared.forEach(tasks.count) { index in
+    convolve(x, weights.elements(of: S.self), into: y, tiles, tasks[index], epilogue)
+  }
+}
+
+/// Tiles transformed, multiplied and transformed back by one thread while they are in its cache.
+private let tilesPerTask = 32
+
+@specialized(where S == Float)
+@specialized(where S == Double)
+private func convolve<S: Scalar>(
+  _ x: UnsafePointer<S>, _ weights: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,
+  _ tiles: WinogradTiles<S>, _ range: Range<Int>, _ epilogue: Epilogue<S>
+) {
+  let shape = tiles.shape
+  // A vector more than the channels: else all points of a tile would fall into the same lines of the cache.
+  let inputStride = shape.inputs + S.Vector.scalarCount
+  let outputStride = shape.outputs + S.Vector.scalarCount
+  let scratch = Buffer(
+    byteCount: tiles.points * range.count * (inputStride + outputStride) * MemoryLayout<S>.stride)
+  let values = scratch.elements(of: S.self)
+  let products = values + tiles.points * range.count * inputStride
+  let squares = PixelSquares(
+    pixels: x, height: shape.height.input, width: shape.width.input, channels: shape.inputs)
+  let origin = (y: -shape.height.before, x: -shape.width.before)
+  let target = WinogradValues(
+    first: values, tileStride: inputStride, stripStride: Tile<S>.columns,
+    pointStride: range.count * inputStride)
+  if tiles.transform.size == 6 {
+    transformSquares(
+      squares, tiles, range, origin, tiles.transform.input, rows: 6, inner: 6, into: target)
+    multiplyPoints(values, weights, into: products, tiles, range.count, inputStride, outputStride)
+    transformBack(products, into: y, tiles, range, size: 6, stride: outputStride, epilogue)
+  } else {
+    transformSquares(
+      squares, tiles, range, origin, tiles.transform.input, rows: 8, inner: 8, into: target)
+    multiplyPoints(values, weights, into: products, tiles, range.count, inputStride, outputStride)
+    transformBack(products, into: y, tiles, range, size: 8, stride: outputStride, epilogue)
+  }
+}
+
+/// For every point, [tiles, inputs] · [inputs, outputs].
+@inline(__always)
+private func multiplyPoints<S: Scalar>(
+  _ values: UnsafePointer<S>, _ weights: UnsafePointer<S>, into products: UnsafeMutablePointer<S>,
+  _ tiles: WinogradTiles<S>, _ count: Int, _ inputStride: Int, _ outputStride: Int
+) {
+  let (inputs, outputs) = (tiles.shape.inputs, tiles.shape.outputs)
+  let strips = (outputs + Tile<S>.columns - 1) / Tile<S>.columns
+  for point in 0..<tiles.points {
+    for strip in 0..<strips {
+      let column = strip * Tile<S>.columns
+      multiplyRows(
+        values + point * count * inputStride, rowStride: inputStride, count: count,
+        weights + (point * strips + strip) * inputs * Tile<S>.columns, depth: inputs,
+        into: products + point * count * outputStride, stride: outputStride, column: column,
+        width: min(Tile<S>.columns, outputs - column))
+    }
+  }
+}
+
+/// `count` rows that are read in place, times one packed strip.
+@inline(__always)
+private func multiplyRows<S: Scalar>(
+  _ rows: UnsafePointer<S>, rowStride: Int, count: Int, _ strip: UnsafePointer<S>, depth: Int,
+  into result: UnsafeMutablePointer<S>, stride resultStride: Int, column: Int, width: Int
+) {
+  withUnsafeTemporaryAllocation(of: UnsafePointer<S>.self, capacity: Tile<S>.rows) { left in
+    withUnsafeTemporaryAllocation(
+      of: UnsafeMutablePointer<S>.self, capacity: Tile<S>.rows
+    ) { targets in
+      let (left, targets) = (left.baseAddress!, targets.baseAddress!)
+      withUnsafePointer(to: Run(left: 0, right: 0, length: depth)) { run in
+        for first in stride(from: 0, to: count, by: Tile<S>.rows) {
+          let height = min(Tile<S>.rows, count - first)
+          for lane in 0..<Tile<S>.rows {
+            let row = first &+ min(lane, height &- 1)
+            left[lane] = rows + row &* rowStride
+            targets[lane] = result + row &* resultStride
+          }
+          Tile<S>.multiply(
+            left, step: 1, strip, runs: UnsafeBufferPointer(start: run, count: 1),
+            height: height, width: width,
+            into: TileTarget(rows: targets, column: column, isAccumulating: false, epilogue: nil))
+        }
+      }
+    }
+  }
+}
+
+/// y = f(Aᵀ·products·A + bias), a tile of 4×4 pixels after the other.
+@inline(__always)
+private func transformBack<S: Scalar>(
+  _ products: UnsafePointer<S>, into y: UnsafeMutablePointer<S>, _ tiles: WinogradTiles<S>,
+  _ range: Range<Int>, size: Int, stride tileStride: Int, _ epilogue: Epilogue<S>
+) {
+  let (shape, side) = (tiles.shape, WinogradTransform<S>.tile)
+  withUnsafeTemporaryAllocation(of: S.Vector.self, capacity: 3 * size * size) { scratch in
+    let square = scratch.baseAddress!
+    let (between, pixels) = (square + size * size, square + 2 * size * size)
+    for (number, tile) in range.enumerated() {
+      let (image, top, leading) = tiles.place(tile)
+      let (rows, columns) = (
+        min(side, shape.height.output - top), min(side, shape.width.output - leading)
+      )
+      let corner =
+        y + ((image * shape.height.output + top) * shape.width.output + leading) * shape.outputs
+      for channel in stride(from: 0, to: shape.outputs, by: S.Vector.scalarCount) {
+        var source = products + number * tileStride + channel
+        for point in 0..<size * size {
+          square[point] = S.Vector(loading: source)
+          source += range.count &* tileStride
+        }
+        interpolate(
+          tiles.transform.result, rows: side, inner: size, square, between: between, into: pixels)
+        let bias = epilogue.bias.map { S.Vector(loading: $0 + channel) } ?? .zero
+        for i in 0..<rows {
+          for j in 0..<columns {
+            (pixels[i * side + j] + bias).store(
+              to: corner + (i * shape.width.output + j) * shape.outputs + channel)
+          }
+        }
+      }
+      if epilogue.activation != .identity {
+        for i in 0..<rows {
+          let row = corner + i * shape.width.output * shape.outputs
+          epilogue.activation.apply(row, into: row, count: columns * shape.outputs)
+        }
+      }
+    }
+  }
+}
