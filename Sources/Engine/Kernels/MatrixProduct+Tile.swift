@@ -96,22 +96,43 @@ struct TileTarget<S: Scalar> {
   /// Leaves a tile at the edge of the result, or one that is to have its bias and activation.
   @inline(never)
   func finish(_ tile: UnsafeMutablePointer<S>, height: Int, width: Int) {
+    if width == Tile<S>.columns {
+      finishWhole(tile, height: height)
+    } else {
+      finishEdge(tile, height: height, width: width)
+    }
+  }
+
+  /// In vectors.
+  @inline(__always)
+  private func finishWhole(_ tile: UnsafeMutablePointer<S>, height: Int) {
     let columns = Tile<S>.columns
-    if isAccumulating {
+    for j in stride(from: 0, to: columns, by: S.Vector.scalarCount) {
+      let bias = epilogue?.bias.map { S.Vector(loading: $0 + column + j) } ?? .zero
       for i in 0..<height {
-        let (row, place) = (tile + i * columns, rows[i] + column)
-        for j in 0..<width { row[j] += place[j] }
+        var sum = S.Vector(loading: tile + i * columns + j)
+        if isAccumulating { sum += S.Vector(loading: rows[i] + column + j) }
+        (sum + bias).store(to: tile + i * columns + j)
       }
     }
-    if let epilogue {
-      if let bias = epilogue.bias {
-        for i in 0..<height {
-          let row = tile + i * columns
-          for j in 0..<width { row[j] += bias[column + j] }
-        }
+    epilogue?.activation.apply(tile, into: tile, count: height * columns)
+    for i in 0..<height {
+      for j in stride(from: 0, to: columns, by: S.Vector.scalarCount) {
+        S.Vector(loading: tile + i * columns + j).store(to: rows[i] + column + j)
       }
-      epilogue.activation.apply(tile, into: tile, count: height * columns)
     }
+  }
+
+  /// Number by number.
+  @inline(__always)
+  private func finishEdge(_ tile: UnsafeMutablePointer<S>, height: Int, width: Int) {
+    let columns = Tile<S>.columns
+    for i in 0..<height {
+      let (row, place) = (tile + i * columns, rows[i] + column)
+      if isAccumulating { for j in 0..<width { row[j] += place[j] } }
+      if let bias = epilogue?.bias { for j in 0..<width { row[j] += bias[column + j] } }
+    }
+    epilogue?.activation.apply(tile, into: tile, count: height * columns)
     for i in 0..<height { (rows[i] + column).update(from: tile + i * columns, count: width) }
   }
 }
