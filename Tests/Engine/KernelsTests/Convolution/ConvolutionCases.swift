@@ -91,7 +91,20 @@ extension ConvolutionShape {
     ConvolutionShape(batch: 2, 12, 11, inputs: 64, outputs: 70, kernel: (5, 5)),
     ConvolutionShape(batch: 2, 7, 8, inputs: 300, outputs: 40, kernel: (1, 1)),
     ConvolutionShape(batch: 2, 8, 8, inputs: 64, outputs: 128, kernel: (5, 5), stride: (2, 2)),
+    ConvolutionShape(batch: 3, 70, 50, inputs: 1, outputs: 64, kernel: (4, 4), stride: (2, 2)),
   ]
+
+  /// Shapes of which the kernels make fewer multiplications, with edges that cut the tiles.
+  static let transformed = [
+    ConvolutionShape(batch: 3, 21, 13, inputs: 32, outputs: 48, kernel: (3, 3)),
+    ConvolutionShape(batch: 2, 26, 27, inputs: 48, outputs: 32, kernel: (3, 3), padding: .valid),
+    ConvolutionShape(47, 50, inputs: 32, outputs: 32, kernel: (3, 3)),
+    ConvolutionShape(31, 33, inputs: 32, outputs: 64, kernel: (5, 5)),
+    ConvolutionShape(batch: 5, 17, 18, inputs: 64, outputs: 32, kernel: (5, 5), padding: .valid),
+  ]
+
+  /// All of them.
+  static let all = small + large + transformed
 }
 
 /// The numbers of a convolution, which both types hold exactly.

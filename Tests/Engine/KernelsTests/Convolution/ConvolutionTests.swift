@@ -5,7 +5,7 @@ import Testing
 @Suite struct ConvolutionTests {
   @Test("agrees with the definition, in both precisions")
   func convolves() {
-    for shape in ConvolutionShape.small + ConvolutionShape.large {
+    for shape in ConvolutionShape.all {
       let numbers = ConvolutionNumbers<Double>(shape)
       let sums = written(shape.outputCount, shape) {
         naiveConvolution(numbers.x, numbers.w, into: $0, shape)
@@ -36,7 +36,7 @@ import Testing
 
   @Test("transposed, agrees with the definition, in both precisions")
   func transposes() {
-    for shape in ConvolutionShape.small + ConvolutionShape.large {
+    for shape in ConvolutionShape.all {
       let numbers = ConvolutionNumbers<Double>(shape)
       let sums = written(shape.inputCount, shape) {
         naiveTransposedConvolution(numbers.y, numbers.w, into: $0, shape)
@@ -67,7 +67,7 @@ import Testing
 
   @Test("adds the bias of each channel and applies the activation, once", arguments: Finish.all)
   func epilogues(_ finish: Finish) {
-    // Strips, one column at a time, several blocks of depth, and pixels that no tap meets.
+    // Strips, one column at a time, several blocks of depth, pixels that no tap meets, transforms.
     for shape in [
       ConvolutionShape(batch: 3, 5, 9, inputs: 3, outputs: 37, kernel: (3, 3)),
       ConvolutionShape(5, 6, inputs: 37, outputs: 3, kernel: (3, 2), stride: (2, 1)),
@@ -76,6 +76,7 @@ import Testing
       ConvolutionShape(6, 6, inputs: 64, outputs: 40, kernel: (3, 3), padding: .valid),
       ConvolutionShape(8, 8, inputs: 5, outputs: 20, kernel: (2, 1), stride: (3, 3)),
       ConvolutionShape(8, 8, inputs: 2, outputs: 20, kernel: (2, 1), stride: (3, 3)),
+      ConvolutionShape(33, 30, inputs: 24, outputs: 16, kernel: (3, 3)),
     ] {
       let numbers = ConvolutionNumbers<Double>(shape)
       let forward = written(shape.outputCount, shape) {
@@ -109,6 +110,10 @@ import Testing
     }
     let pairs = Set(shapes.map { [$0.inputs, $0.outputs] })
     #expect(pairs == Set(ConvolutionShape.channels.map { [$0.inputs, $0.outputs] }))
+    #expect(
+      ConvolutionShape.transformed.allSatisfy {
+        WinogradTiles<Float>($0) != nil && WinogradTiles<Double>($0) != nil
+      })
   }
 }
 
@@ -146,7 +151,7 @@ extension OnThreads {
   @Suite struct ConvolutionTests {
     @Test("gives the same bytes on any number of threads, forward and transposed")
     func sameBytes() {
-      for shape in ConvolutionShape.large + ConvolutionShape.small.prefix(40) {
+      for shape in ConvolutionShape.all.suffix(60) {
         check(shape, Float.self)
         check(shape, Double.self)
       }
