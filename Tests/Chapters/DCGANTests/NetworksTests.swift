@@ -7,8 +7,8 @@ import Testing
 @testable import DCGAN
 
 /// A pair of networks at its published size, and its numbers: all of them, and those that are trained.
-private let published:
-  [(network: Network, shape: [Int], generator: [Int], discriminator: [Int])] = [
+private let published: [(network: Network, shape: [Int], generator: [Int], discriminator: [Int])] =
+  [
     (.mnist, [28, 28, 1], [2_343_681, 2_318_209], [213_377, 213_121]),
     (.keras, [28, 28, 1], [6_763_777, 6_751_233], [3_485_441, 3_485_441]),
     (.frog, [32, 32, 3], [6_264_579, 6_264_579], [790_913, 790_913]),
