@@ -1,5 +1,6 @@
 public import Foundation
 public import NeuralNetworks
+public import Pictures
 public import Tensors
 public import Training
 
@@ -13,6 +14,9 @@ public protocol AdversarialGame: Trainable {
 
   /// D's probability of "real" for each of some pictures.
   func probabilitiesOfReal(_ pictures: Tensor) -> [Double]
+
+  /// Pictures side by side, to look at.
+  func sheet(_ pictures: Tensor, columns: Int) -> Image
 
   /// How large both networks are, and how much a step asks of them.
   var size: GameSize { get }
@@ -49,6 +53,11 @@ extension Game: AdversarialGame {
   /// D(x) for pictures of [batch, 784].
   public func probabilitiesOfReal(_ pictures: Tensor) -> [Double] {
     discriminator(pictures).probabilityOfReal.scalars
+  }
+
+  /// Pictures of [count, 784] side by side, each pixel three wide.
+  public func sheet(_ pictures: Tensor, columns: Int) -> Image {
+    GAN.sheet(pictures, columns: columns)
   }
 
   /// From the layers of both networks.

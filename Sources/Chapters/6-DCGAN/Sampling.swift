@@ -1,3 +1,4 @@
+public import Datasets
 public import GAN
 import NeuralNetworks
 public import Pictures
@@ -28,6 +29,14 @@ extension Game: AdversarialGame {
   /// Pictures side by side, each pixel three wide.
   public func sheet(_ pictures: Tensor, columns: Int) -> Image {
     GAN.sheet(pictures, from: configuration.black, to: 1, columns: columns)
+  }
+}
+
+extension Configuration {
+  /// A batch of black pictures, for a game that is not going to be trained.
+  public var blankPictures: LabelledImages {
+    .blank(
+      count: batchSize, height: pictureShape[0], width: pictureShape[1], channels: pictureShape[2])
   }
 }
 

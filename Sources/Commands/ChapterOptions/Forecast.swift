@@ -10,16 +10,8 @@ public struct Forecast: CustomStringConvertible {
   /// Takes a few steps of a process that is thrown away afterwards.
   public init(of process: some Trainable, steps: Int, operationsPerStep: Double) {
     var process = process
-    for _ in 0..<3 { _ = process.takeStep() }
-    var count = 0
-    let start = ProcessInfo.processInfo.systemUptime
-    var elapsed = 0.0
-    while elapsed < 0.1 || count < 5 {
-      _ = process.takeStep()
-      count += 1
-      elapsed = ProcessInfo.processInfo.systemUptime - start
-    }
-    secondsPerStep = elapsed / Double(count)
+    _ = process.secondsPerStep(stepsAtLeast: 3, secondsAtLeast: 0)
+    secondsPerStep = process.secondsPerStep(stepsAtLeast: 5, secondsAtLeast: 0.1)
     self.steps = steps
     operations = operationsPerStep
   }
@@ -30,5 +22,19 @@ public struct Forecast: CustomStringConvertible {
     let time = readableDuration(seconds: secondsPerStep * Double(steps))
     let memory = readableBytes(peakMemory())
     return "\(readableCount(steps)) steps of \(work), about \(time) and \(memory) of memory"
+  }
+}
+
+extension Trainable {
+  /// Takes some steps, fewer where they are slow, and says how long one took.
+  fileprivate mutating func secondsPerStep(stepsAtLeast: Int, secondsAtLeast: Double) -> Double {
+    let start = ProcessInfo.processInfo.systemUptime
+    var (count, elapsed) = (0, 0.0)
+    while elapsed < 2 && (count < stepsAtLeast || elapsed < secondsAtLeast) {
+      _ = takeStep()
+      count += 1
+      elapsed = ProcessInfo.processInfo.systemUptime - start
+    }
+    return elapsed / Double(count)
   }
 }

@@ -45,6 +45,11 @@ public struct TrainingOptions: ParsableArguments {
     }
   }
 
+  /// The run to go on with; nil for a new one.
+  public func earlierRun(of command: String) throws -> RunFolder? {
+    try resume.map { try RunFolder.open(URL(fileURLWithPath: $0), command: command) }
+  }
+
   /// The folder of a new run: the one asked for, or the first that is free below `runs/`.
   public func newFolder(command: String, preset: String) throws -> RunFolder {
     let identity = RunFolder.Identity(
@@ -96,9 +101,27 @@ public func check(_ option: String, _ value: Int?, isAtLeast least: Int) throws 
   }
 }
 
+/// Refuses a number outside `range`, naming the option.
+public func check(_ option: String, _ value: Int, isIn range: ClosedRange<Int>) throws {
+  try check(option, value, isAtLeast: range.lowerBound)
+  if value > range.upperBound {
+    throw ValidationError("\(option) takes at most \(range.upperBound), found \(value).")
+  }
+}
+
 /// Refuses a rate that is not a positive number, naming the option.
 public func check(_ option: String, isPositive value: Double?) throws {
   if let value, !(value > 0 && value.isFinite) {
     throw ValidationError("\(option) takes a positive number, found \(value).")
+  }
+}
+
+/// Refuses a number outside `range`, naming the option.
+public func check(
+  _ option: String, _ value: Double?, isIn range: ClosedRange<Double>
+) throws {
+  if let value, !range.contains(value) {
+    throw ValidationError(
+      "\(option) takes a number from \(range.lowerBound) to \(range.upperBound), found \(value).")
   }
 }

@@ -17,13 +17,12 @@ struct ChapterGAN: ParsableCommand {
     defaultSubcommand: Train.self)
 }
 
-extension Preset: ExpressibleByArgument {}
 extension Configuration.GeneratorLoss: ExpressibleByArgument {}
 
 /// What a run was trained with: `configuration.json` of its folder.
 struct RunConfiguration: Codable {
   var game: Configuration
-  let dataset: DigitSource.Name
+  let dataset: PictureSource.Name
   let seed: UInt64
 }
 
@@ -31,11 +30,7 @@ extension RunFolder {
   /// The run's configuration, with which a game can be played.
   func readConfiguration() throws(FileError) -> RunConfiguration {
     let run = try readConfiguration(as: RunConfiguration.self)
-    if let flaw = run.game.flaw {
-      throw FileError(
-        path: configuration.path, expected: "numbers that a game can be played with",
-        found: flaw, remedy: "Restore the file or start a new run.")
-    }
+    try checkPlayable(flaw: run.game.flaw)
     return run
   }
 }

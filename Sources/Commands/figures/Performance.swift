@@ -25,7 +25,7 @@ enum Play {
   }
 
   /// Where the pictures come from.
-  var source: DigitSource { DigitSource(self == .mnist ? .mnist : .digits, in: nil) }
+  var source: PictureSource { PictureSource(self == .mnist ? .mnist : .digits, in: nil) }
 }
 
 /// A game played to its end, and what was seen on the way: the same as `chapter-gan` leaves behind.

@@ -1,0 +1,97 @@
+import ArgumentParser
+public import Datasets
+import Foundation
+public import GAN
+import Pictures
+import Tensors
+public import Training
+
+/// One run of a chapter's `train`: what is played and with what, and where it is written.
+public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
+  /// The chapter's command.
+  public let command: String
+  /// Its options.
+  public let options: TrainingOptions
+  /// The preset that the settings are made from.
+  public let preset: Preset
+  /// The run to go on with; nil for a new one.
+  public let earlier: RunFolder?
+  /// Everything that decides the game: what goes into `configuration.json`.
+  public let settings: Settings
+  /// The step at which it ends.
+  public let steps: Int
+  /// Real pictures a step.
+  public let batchSize: Int
+  /// The data.
+  public let pictures: LabelledImages
+  /// What the measurements mean, said at the end.
+  public let reading: ([MetricsRecord]) -> String
+
+  /// Gathers what a run needs.
+  public init(
+    command: String, options: TrainingOptions, preset: Preset, earlier: RunFolder?,
+    settings: Settings, steps: Int, batchSize: Int, pictures: LabelledImages,
+    reading: @escaping ([MetricsRecord]) -> String
+  ) {
+    (self.command, self.options, self.preset, self.earlier) = (command, options, preset, earlier)
+    (self.settings, self.steps, self.batchSize) = (settings, steps, batchSize)
+    (self.pictures, self.reading) = (pictures, reading)
+  }
+
+  /// Plays to the last step, or to Ctrl-C; every refusal comes before a folder is made or changed.
+  /// - Parameter start: makes two players who have not met.
+  public func play(from start: () -> Play) throws {
+    Interruption.install()
+    if pictures.count < batchSize {
+      throw ValidationError(
+        "--data: a batch takes \(batchSize) pictures, found \(pictures.count) in all.")
+    }
+    var game = start()
+    if let earlier {
+      try game.restore(earlier.checkpoint)
+      if game.step >= steps { throw TrainingError.nothingLeft(step: game.step, steps: steps) }
+    }
+    let folder = try earlier ?? options.newFolder(command: command, preset: preset.rawValue)
+    try folder.writeConfiguration(settings)
+    announce(game, rehearsal: start(), in: folder)
+    let style = ProgressDisplay.Style.suitable(isQuiet: options.machine.quiet)
+    let isComplete = try TrainingLoop(folder: folder, steps: steps, style: style)
+      .run(&game) { try draw($0, in: folder) }
+    options.machine.say("\n" + reading(try MetricsLog.records(in: folder.metrics)))
+    options.machine.say(next(in: folder, isComplete: isComplete))
+  }
+
+  private func announce(_ game: Play, rehearsal: Play, in folder: RunFolder) {
+    let (identity, say, size) = (folder.identity, options.machine.say, game.size)
+    say("\(command) \(packageVersion), preset \(identity.preset), seed \(identity.seed)")
+    say("\(readableCount(pictures.count)) pictures: \(pictures.name)")
+    say(
+      "Generator \(readableCount(size.generatorParameters)) parameters, "
+        + "discriminator \(readableCount(size.discriminatorParameters))")
+    let forecast = Forecast(
+      of: rehearsal, steps: steps - game.step, operationsPerStep: size.operationsPerStep)
+    say("\(forecast)")
+    say("Writing to \(folder.url.relativePath)\n")
+  }
+
+  /// The same 64 noise vectors at every checkpoint, and the losses so far.
+  private func draw(_ game: Play, in folder: RunFolder) throws {
+    var random = SplitMix64(seed: folder.identity.seed).stream("samples")
+    let name = String(format: "step-%06d.png", game.step)
+    try game.sheet(game.samples(64, using: &random), columns: 8)
+      .writePNG(to: folder.samples.appending(path: name))
+    try lossChart(try MetricsLog.records(in: folder.metrics))
+      .writePNG(to: folder.charts.appending(path: "losses.png"))
+  }
+
+  private func next(in folder: RunFolder, isComplete: Bool) -> String {
+    let path = folder.url.relativePath
+    return isComplete
+      ? """
+      Look at \(path)/samples and \(path)/charts/losses.png, then try
+        swift run \(command) generate --nice
+        swift run \(command) evaluate
+      """
+      : "Interrupted and saved. Go on with\n  swift run \(command) --resume \(path)"
+  }
+}
