@@ -85,7 +85,8 @@ public struct PictureSource: Sendable {
     let number = all.classNames.firstIndex(of: label) ?? Int(label)
     guard let number, all.classNames.indices.contains(number) else {
       let names = all.classNames.joined(separator: ", ")
-      throw ValidationError("--class takes all, or a class of \(all.name), \(names); found \(label).")
+      throw ValidationError(
+        "--class takes all, or a class of \(all.name), \(names); found \(label).")
     }
     return all.ofClass(UInt8(number))
   }

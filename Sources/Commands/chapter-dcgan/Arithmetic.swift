@@ -29,7 +29,8 @@ extension ChapterDCGAN {
     var c: PictureNumbers
 
     @Option(
-      help: ArgumentHelp("Where to write; arithmetic.png in the run if not given.", valueName: "png")
+      help: ArgumentHelp(
+        "Where to write; arithmetic.png in the run if not given.", valueName: "png")
     )
     var output: String?
 

@@ -24,8 +24,8 @@ enum Tile<S: Scalar> {
   /// One tile of `a·b`, of which `height` × `width` elements are wanted, left in `target`.
   ///
   /// Row i of `a` begins at `lanes[i]`, and lanes below the last row repeat it; `b` is packed as
-  /// [depth, columns], or read in place with its own `rowStride`. Each step of the loop loads two vectors of `b` and multiplies them by one number
-  /// of each lane: 16 multiply-adds for 10 loads.
+  /// [depth, columns], or read in place with its own `rowStride`. Each step of the loop loads two vectors
+  /// of `b` and multiplies them by one number of each lane: 16 multiply-adds for 10 loads.
   @inline(__always)
   static func multiply(
     _ lanes: UnsafePointer<UnsafePointer<S>>, step: Int, _ b: UnsafePointer<S>,
@@ -108,11 +108,11 @@ struct TileTarget<S: Scalar> {
   private func finishWhole(_ tile: UnsafeMutablePointer<S>, height: Int) {
     let columns = Tile<S>.columns
     for j in stride(from: 0, to: columns, by: S.Vector.scalarCount) {
-      let bias = epilogue?.bias.map { S.Vector(loading: $0 + column + j) } ?? .zero
       for i in 0..<height {
         var sum = S.Vector(loading: tile + i * columns + j)
         if isAccumulating { sum += S.Vector(loading: rows[i] + column + j) }
-        (sum + bias).store(to: tile + i * columns + j)
+        if let bias = epilogue?.bias { sum += S.Vector(loading: bias + column + j) }
+        sum.store(to: tile + i * columns + j)
       }
     }
     epilogue?.activation.apply(tile, into: tile, count: height * columns)

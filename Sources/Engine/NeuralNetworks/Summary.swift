@@ -46,11 +46,13 @@ public struct Summary: CustomStringConvertible {
     }
     var totals = [["Total", "", grouped(parameterCount), grouped(operations)]]
     if trainedCount < parameterCount {
-      totals.append(["Trainable", "", grouped(trainedCount), ""])
-      totals.append(["Non-trainable", "", grouped(parameterCount - trainedCount), ""])
+      totals.append(["Trainable", "", grouped(trainedCount)])
+      totals.append(["Non-trainable", "", grouped(parameterCount - trainedCount)])
     }
     let table = [titles] + layers + totals
-    let widths = titles.indices.map { column in table.map { $0[column].count }.max()! }
+    let widths = titles.indices.map { column in
+      table.map { $0.dropFirst(column).first?.count ?? 0 }.max()!
+    }
     let lines = table.map { line($0, widths) }
     let rule = String(repeating: "─", count: lines[0].count)
     let note = rows.contains(where: \.isUneven) ? [uneven] : []

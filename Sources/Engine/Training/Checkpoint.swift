@@ -109,6 +109,7 @@ public struct Checkpoint {
     let first = parameters.first.map { ".\($0.name)" } ?? ""
     for key in entries.keys where key.hasPrefix(prefix) && key.hasSuffix(first) {
       let slot = String(key.dropFirst(prefix.count).dropLast(first.count))
+      if slot.contains(".") { continue }  // a longer path that ends like the first parameter's
       var tensors: [Tensor] = []
       for (path, parameter) in parameters {
         tensors.append(try tensor("\(prefix)\(slot).\(path)", like: parameter.value))
