@@ -32,9 +32,10 @@ extension Catalogue {
     "dcgan-frogs": { try $0.performance(of: ConvolutionalPlay.frogs).rows(of: 12) },
     "dcgan-label-noise": { stage in
       labelNoiseChart(
-        try stage.performance(of: ConvolutionalPlay.frogsAsPrinted),
-        try stage.performance(of: ConvolutionalPlay.frogs))
+        try stage.performance(of: ConvolutionalPlay.stillAsPrinted),
+        try stage.performance(of: ConvolutionalPlay.still))
     },
+    "dcgan-wrapped": { wrappedAround(try $0.performance(of: ConvolutionalPlay.frogsAsPrinted)) },
     "dcgan-mnist": { try $0.performance(of: ConvolutionalPlay.mnist).rows(of: 12) },
     "dcgan-photographs": { try $0.performance(of: ConvolutionalPlay.photographs).rows(of: 12) },
     "dcgan-photographs-training": {

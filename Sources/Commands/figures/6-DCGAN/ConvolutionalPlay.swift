@@ -14,32 +14,39 @@ enum ConvolutionalPlay: Play {
   case mnist
   /// The frogs' networks, narrow, on drawn frogs.
   case frogs
-  /// The same with data in [0, 1] and labels above 1, as printed.
+  /// 300 steps of the same with data in [0, 1] and labels above 1, as printed.
   case frogsAsPrinted
+  /// 200 steps of the frogs' game with a generator that stands almost still.
+  case still
+  /// The same as printed.
+  case stillAsPrinted
   /// 10,000 steps on CIFAR-10's frogs at a quarter of the width.
   case photographs
 
   /// The configuration that `chapter-dcgan` would use.
-  var configuration: DCGAN.Configuration {
+  private var configuration: DCGAN.Configuration {
+    let isPaper = self == .mnist || self == .photographs
+    var configuration = DCGAN.Configuration(network, preset: isPaper ? .paper : .quick)
     switch self {
-    case .digits: return DCGAN.Configuration(.mnist, preset: .quick)
-    case .digitsAsPrinted:
-      var configuration = DCGAN.Configuration(.mnist, preset: .quick)
-      configuration.playAsPrinted()
-      return configuration
-    case .mnist:
-      var configuration = DCGAN.Configuration(.mnist, preset: .paper)
-      configuration.steps = 1_875
-      return configuration
-    case .frogs: return DCGAN.Configuration(.frog, preset: .quick)
+    case .digits, .frogs: break
+    case .digitsAsPrinted: configuration.playAsPrinted()
+    case .mnist: configuration.steps = 1_875
     case .frogsAsPrinted:
-      var configuration = DCGAN.Configuration(.frog, preset: .quick)
       configuration.playAsPrinted()
-      return configuration
-    case .photographs:
-      var configuration = DCGAN.Configuration(.frog, preset: .paper)
-      configuration.widthFactor = 0.25
-      return configuration
+      configuration.steps = 300
+    case .still, .stillAsPrinted:
+      configuration.generatorRule.learningRate = 1e-6
+      configuration.steps = 200
+      if self == .stillAsPrinted { configuration.playAsPrinted() }
+    case .photographs: configuration.widthFactor = 0.25
+    }
+    return configuration
+  }
+
+  private var network: DCGAN.Network {
+    switch self {
+    case .digits, .digitsAsPrinted, .mnist: .mnist
+    case .frogs, .frogsAsPrinted, .still, .stillAsPrinted, .photographs: .frog
     }
   }
 
@@ -47,8 +54,8 @@ enum ConvolutionalPlay: Play {
     switch self {
     case .digits, .digitsAsPrinted: PictureSource(.digits, in: nil)
     case .mnist: PictureSource(.mnist, in: nil)
-    case .frogs, .frogsAsPrinted: PictureSource(.sprites, in: nil, class: "frog")
     case .photographs: PictureSource(.cifar10, in: nil, class: "frog")
+    default: PictureSource(.sprites, in: nil, class: "frog")
     }
   }
 
@@ -58,7 +65,9 @@ enum ConvolutionalPlay: Play {
     switch self {
     case .digits, .digitsAsPrinted: [0, 50, 150, 500]
     case .mnist: [0, 100, 400]
-    case .frogs, .frogsAsPrinted: [0, 100, 300, 800]
+    case .frogs: [0, 100, 300, 800]
+    case .frogsAsPrinted: [100]
+    case .still, .stillAsPrinted: []
     case .photographs: [100, 1_000, 4_000]
     }
   }
@@ -70,6 +79,8 @@ enum ConvolutionalPlay: Play {
     case .mnist: "chapter 6 on MNIST"
     case .frogs: "chapter 6 on drawn frogs"
     case .frogsAsPrinted: "chapter 6 on drawn frogs, as printed,"
+    case .still: "chapter 6 with a generator that stands still"
+    case .stillAsPrinted: "chapter 6 with a generator that stands still, as printed,"
     case .photographs: "chapter 6 on CIFAR-10's frogs"
     }
   }

@@ -25,7 +25,7 @@ func labelNoiseChart(
   _ asPrinted: Performance<ConvolutionalPlay>, _ asMeant: Performance<ConvolutionalPlay>
 ) -> Image {
   LineChart(
-    title: "Noise on labels", xLabel: "step", yLabel: "loss of D, nats",
+    title: "A discriminator that is never surprised", xLabel: "step", yLabel: "loss of D, nats",
     series: [
       LineChart.Series("upwards, as printed", points: asPrinted.points("discriminatorLoss")),
       LineChart.Series("towards ½, as meant", points: asMeant.points("discriminatorLoss")),
@@ -76,4 +76,13 @@ var drawnSprites: Image {
   let rows = (0..<2).flatMap { row in (0..<10).map { order[2 * $0 + row] } }
   return sheet(
     sprites.tensor(rows, from: -1, to: 1).reshaped([20, 32, 32, 3]), from: -1, to: 1, columns: 10)
+}
+
+/// Early samples of the frogs' game as printed, as they are and as its program saves them: multiplied by
+/// 255 and cut down to a byte, which has no sign.
+func wrappedAround(_ performance: Performance<ConvolutionalPlay>) -> Image {
+  let pictures = performance.samples[0].sliced(0..<10)
+  let wrapped = pictures.scalars.map { Double(UInt8(truncatingIfNeeded: Int($0 * 255))) / 255 }
+  let asSaved = Tensor(wrapped, shape: pictures.shape, dtype: pictures.dtype)
+  return sheet(concatenated([pictures, asSaved]), from: 0, to: 1, columns: 10)
 }
