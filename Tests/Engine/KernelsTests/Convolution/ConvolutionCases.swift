@@ -96,11 +96,11 @@ extension ConvolutionShape {
 
   /// Shapes of which the kernels make fewer multiplications, with edges that cut the tiles.
   static let transformed = [
-    ConvolutionShape(batch: 3, 21, 13, inputs: 32, outputs: 48, kernel: (3, 3)),
-    ConvolutionShape(batch: 2, 26, 27, inputs: 48, outputs: 32, kernel: (3, 3), padding: .valid),
+    ConvolutionShape(batch: 6, 21, 13, inputs: 32, outputs: 48, kernel: (3, 3)),
+    ConvolutionShape(batch: 4, 26, 27, inputs: 48, outputs: 32, kernel: (3, 3), padding: .valid),
     ConvolutionShape(47, 50, inputs: 32, outputs: 32, kernel: (3, 3)),
-    ConvolutionShape(31, 33, inputs: 32, outputs: 64, kernel: (5, 5)),
-    ConvolutionShape(batch: 5, 17, 18, inputs: 64, outputs: 32, kernel: (5, 5), padding: .valid),
+    ConvolutionShape(batch: 2, 31, 33, inputs: 32, outputs: 64, kernel: (5, 5)),
+    ConvolutionShape(batch: 8, 17, 18, inputs: 64, outputs: 32, kernel: (5, 5), padding: .valid),
   ]
 
   /// All of them.
