@@ -122,7 +122,9 @@ let package = Package(
         "ChapterOptions", "DCGAN", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors",
         "Training",
       ]),
-    command("benchmarks", ["Kernels", "Tensors", "NeuralNetworks", "Training", "GAN"]),
+    command(
+      "benchmarks",
+      ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "GAN", "DCGAN"]),
     command(
       "figures",
       ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),

@@ -58,7 +58,9 @@ struct Workload: Sendable {
   /// Makes the data and returns one step.
   let prepare: @Sendable () -> () -> Void
 
-  static var all: [Workload] { [multiplyAddPeak] + matrixProducts + [twoLayerGAN] }
+  static var all: [Workload] {
+    [multiplyAddPeak] + matrixProducts + [twoLayerGAN] + convolutionalGANs
+  }
 }
 
 /// What was measured.

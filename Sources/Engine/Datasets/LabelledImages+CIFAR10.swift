@@ -9,9 +9,10 @@ extension LabelledImages {
   /// Reads CIFAR-10's binary version: 32×32 RGB photographs of ten classes, 50,000 to learn from in
   /// five files and 10,000 to judge by in a sixth.
   ///
-  /// Looks in `directory`, or in the folder `cifar-10-batches-bin` inside it, for `data_batch_1.bin` …
-  /// `data_batch_5.bin` (`test_batch.bin` for the test set). A file holds 10,000 records of 3073 bytes:
-  /// the label, then all red values row by row, all green ones, all blue ones.
+  /// Looks in `directory`, or in the folder `cifar-10-batches-bin` inside it, for
+  /// `data_batch_1.bin` … `data_batch_5.bin` (`test_batch.bin` for the test set). A file holds
+  /// 10,000 records of 3073 bytes: the label, then all red values row by row, all green ones, all
+  /// blue ones.
   /// Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009.
   /// - Throws: `DatasetError` for a file that is missing or damaged.
   public init(cifar10In directory: URL, split: Split) throws(DatasetError) {

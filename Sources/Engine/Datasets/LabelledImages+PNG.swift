@@ -4,10 +4,10 @@ import Pictures
 extension LabelledImages {
   /// Reads a folder of PNG pictures of one size, all grey, all RGB or all RGBA.
   ///
-  /// Folders inside it are the classes, numbered by name and called by it; where there are none, all
-  /// pictures are of one class, which is called as the folder is. Within a class the pictures stand in
-  /// the order of their names, compared letter by letter: `10.png` comes before `9.png`. What is hidden
-  /// or is called anything but `….png` is passed over.
+  /// Folders inside it are the classes, numbered by name and called by it; where there are none,
+  /// all pictures are of one class, which is called as the folder is. Within a class the pictures
+  /// stand in the order of their names, compared letter by letter: `10.png` comes before `9.png`.
+  /// What is hidden or is called anything but `….png` is passed over.
   /// - Throws: `DatasetError` for a folder without pictures, a picture that cannot be read, and the
   ///   first that differs in size or channels from those before it.
   public init(pngFolder folder: URL) throws(DatasetError) {

@@ -44,7 +44,7 @@ public struct LabelledImages: Sendable, Equatable {
   }
 
   /// Gathers images and labels of classes that are called by their numbers.
-  /// - Precondition: `pixels` holds `labels.count` images and every label is less than `classCount`.
+  /// - Precondition: `pixels` holds `labels.count` images; every label is less than `classCount`.
   public init(
     name: String, height: Int, width: Int, channels: Int, pixels: [UInt8], labels: [UInt8],
     classCount: Int

@@ -3,7 +3,8 @@
 ///
 /// One walk through memory: every block finds its own μ and Σ(x − μ)², the latter while it is in the
 /// cache, and `Σ(x − μ)² = Σ over blocks of (Σ(x − μᵇ)² + rowsᵇ·(μᵇ − μ)²)` joins them in a fixed
-/// order (Chan, Golub & LeVeque 1983). Nothing cancels, however large the mean is.
+/// order (Chan, Golub & LeVeque 1983). All numbers are counted from the group's first row, so that
+/// nothing cancels however large the mean is.
 /// - Precondition: there is at least one row and one channel.
 @specialized(where S == Float)
 @specialized(where S == Double)
@@ -26,37 +27,37 @@ public func channelMoments<S: Scalar>(
       join(
         means + first, squares + first, blocks: blocks, blockRows: blockRows, in: shape,
         mean: mean + group * channels, variance: variance + group * channels)
+      let (mean, origin) = (mean + group * channels, x + group * shape.rows * channels)
+      for j in 0..<channels { mean[j] += origin[j] }
     }
   }
 }
 
-/// A block's own mean and sum of squared deviations from it. The mean is summed up as the deviation
-/// from the block's first row, which keeps the sum small.
+/// A block's own mean, counted from the group's first row, and its sum of squared deviations from it.
 @inline(__always)
 private func blockMoments<S: Scalar>(
   _ x: UnsafePointer<S>, of block: ChannelGroups.Block, in shape: ChannelGroups,
   mean: UnsafeMutablePointer<S>, squares: UnsafeMutablePointer<S>
 ) {
   let (channels, lanes) = (shape.channels, shape.lanes)
-  withScratch(2 * lanes, of: S.self) { centre in
-    let sums = centre + lanes
-
-    shape.spread(x + block.start, over: centre)
+  withScratch(3 * lanes, of: S.self) { origin in
+    let (centre, sums) = (origin + lanes, origin + 2 * lanes)
+    shape.spread(x + block.group * shape.rows * channels, over: origin)
     sums.update(repeating: 0, count: lanes)
     shape.forEachRun(of: block) { start, count in
       let x = x + start
-      for j in 0..<count { sums[j] += x[j] - centre[j] }
+      for j in 0..<count { sums[j] += x[j] - origin[j] }
     }
     shape.fold(sums)
     let rows = S(block.count / channels)
-    for j in 0..<channels { mean[j] = centre[j] + sums[j] / rows }
+    for j in 0..<channels { mean[j] = sums[j] / rows }
 
     shape.spread(mean, over: centre)
     sums.update(repeating: 0, count: lanes)
     shape.forEachRun(of: block) { start, count in
       let x = x + start
       for j in 0..<count {
-        let deviation = x[j] - centre[j]
+        let deviation = (x[j] - origin[j]) - centre[j]
         sums[j] = multiplyAdd(deviation, deviation, sums[j])
       }
     }
@@ -73,11 +74,10 @@ private func join<S: Scalar>(
 ) {
   let channels = shape.channels
   func weight(_ block: Int) -> S { S(min(blockRows, shape.rows - block * blockRows)) }
-  // The mean as the first block's and what the others add to it.
-  mean.update(from: means, count: channels)
-  for block in 1..<max(blocks, 1) {
-    let (others, share) = (means + block * channels, weight(block) / S(shape.rows))
-    for j in 0..<channels { mean[j] += share * (others[j] - means[j]) }
+  mean.update(repeating: 0, count: channels)
+  for block in 0..<blocks {
+    let (means, share) = (means + block * channels, weight(block) / S(shape.rows))
+    for j in 0..<channels { mean[j] += share * means[j] }
   }
   variance.update(repeating: 0, count: channels)
   for block in 0..<blocks {

@@ -55,9 +55,11 @@ private func packStrip<S: Scalar>(
       source += stepStride
       packed += unit
     }
-  } else if laneStride == 1 {
+  } else if laneStride == 1 && unit == Tile<S>.columns {
     for _ in 0..<depth {
-      for lane in 0..<unit { packed[lane] = source[lane] }
+      for lane in stride(from: 0, to: Tile<S>.columns, by: S.Vector.scalarCount) {
+        S.Vector(loading: source + lane).store(to: packed + lane)
+      }
       source += stepStride
       packed += unit
     }

@@ -24,8 +24,8 @@ enum Tile<S: Scalar> {
   /// One tile of `a·b`, of which `height` × `width` elements are wanted, left in `target`.
   ///
   /// Row i of `a` begins at `lanes[i]`, and lanes below the last row repeat it; `b` is packed as
-  /// [depth, columns], or read in place with its own `rowStride`. Each step of the loop loads two vectors of `b` and multiplies them by one number
-  /// of each lane: 16 multiply-adds for 10 loads.
+  /// [depth, columns], or read in place with its own `rowStride`. Each step of the loop loads two vectors
+  /// of `b` and multiplies them by one number of each lane: 16 multiply-adds for 10 loads.
   @inline(__always)
   static func multiply(
     _ lanes: UnsafePointer<UnsafePointer<S>>, step: Int, _ b: UnsafePointer<S>,
@@ -96,22 +96,43 @@ struct TileTarget<S: Scalar> {
   /// Leaves a tile at the edge of the result, or one that is to have its bias and activation.
   @inline(never)
   func finish(_ tile: UnsafeMutablePointer<S>, height: Int, width: Int) {
+    if width == Tile<S>.columns {
+      finishWhole(tile, height: height)
+    } else {
+      finishEdge(tile, height: height, width: width)
+    }
+  }
+
+  /// In vectors.
+  @inline(__always)
+  private func finishWhole(_ tile: UnsafeMutablePointer<S>, height: Int) {
     let columns = Tile<S>.columns
-    if isAccumulating {
+    for j in stride(from: 0, to: columns, by: S.Vector.scalarCount) {
       for i in 0..<height {
-        let (row, place) = (tile + i * columns, rows[i] + column)
-        for j in 0..<width { row[j] += place[j] }
+        var sum = S.Vector(loading: tile + i * columns + j)
+        if isAccumulating { sum += S.Vector(loading: rows[i] + column + j) }
+        if let bias = epilogue?.bias { sum += S.Vector(loading: bias + column + j) }
+        sum.store(to: tile + i * columns + j)
       }
     }
-    if let epilogue {
-      if let bias = epilogue.bias {
-        for i in 0..<height {
-          let row = tile + i * columns
-          for j in 0..<width { row[j] += bias[column + j] }
-        }
+    epilogue?.activation.apply(tile, into: tile, count: height * columns)
+    for i in 0..<height {
+      for j in stride(from: 0, to: columns, by: S.Vector.scalarCount) {
+        S.Vector(loading: tile + i * columns + j).store(to: rows[i] + column + j)
       }
-      epilogue.activation.apply(tile, into: tile, count: height * columns)
     }
+  }
+
+  /// Number by number.
+  @inline(__always)
+  private func finishEdge(_ tile: UnsafeMutablePointer<S>, height: Int, width: Int) {
+    let columns = Tile<S>.columns
+    for i in 0..<height {
+      let (row, place) = (tile + i * columns, rows[i] + column)
+      if isAccumulating { for j in 0..<width { row[j] += place[j] } }
+      if let bias = epilogue?.bias { for j in 0..<width { row[j] += bias[column + j] } }
+    }
+    epilogue?.activation.apply(tile, into: tile, count: height * columns)
     for i in 0..<height { (rows[i] + column).update(from: tile + i * columns, count: width) }
   }
 }

@@ -146,79 +146,18 @@ private func multiply<S: Scalar>(
       let isLast = depth.upperBound == a.columns && !epilogue.isTrivial
       for rows in region.rows.pieces(of: Block.rows) {
         if packsA { a.packRows(rows, depth: depth, into: packedA) }
-        multiplyPanels(
-          packsA ? .packed(packedA, depth: depth.count) : .inPlace(a, rows, depth), packedB,
-          depth: depth.count,
-          into: BlockTarget(
-            c: c, rows: rows, columns: columns, stride: b.columns,
-            isAccumulating: depth.lowerBound > 0, epilogue: isLast ? epilogue : nil))
-      }
-    }
-  }
-  withExtendedLifetime(scratch) {}
-}
-
-/// A block of the left factor: number k of row i of the strip from row r stands at
-/// `first + r·rowStride + i·laneStride + k·stepStride`.
-private struct LeftBlock<S: Scalar> {
-  let first: UnsafePointer<S>
-  let rowStride, laneStride, stepStride: Int
-
-  /// Strips in the order in which they are read.
-  @inline(__always)
-  static func packed(_ pointer: UnsafePointer<S>, depth: Int) -> Self {
-    Self(first: pointer, rowStride: depth, laneStride: 1, stepStride: Tile<S>.rows)
-  }
-
-  /// The matrix itself: where few columns use each strip, packing it would cost more than it saves.
-  @inline(__always)
-  static func inPlace(_ a: MatrixView<S>, _ rows: Range<Int>, _ depth: Range<Int>) -> Self {
-    Self(
-      first: a.pointer + rows.lowerBound * a.rowStride + depth.lowerBound * a.columnStride,
-      rowStride: a.rowStride, laneStride: a.rowStride, stepStride: a.columnStride)
-  }
-}
-
-/// Where the product of two blocks goes.
-private struct BlockTarget<S: Scalar> {
-  let c: UnsafeMutablePointer<S>
-  let rows, columns: Range<Int>
-  let stride: Int
-  let isAccumulating: Bool
-  let epilogue: Epilogue<S>?
-}
-
-@inline(__always)
-private func multiplyPanels<S: Scalar>(
-  _ a: LeftBlock<S>, _ packedB: UnsafePointer<S>, depth: Int, into target: BlockTarget<S>
-) {
-  let run = [Run(left: 0, right: 0, length: depth)]
-  run.withUnsafeBufferPointer { run in
-    withUnsafeTemporaryAllocation(of: UnsafePointer<S>.self, capacity: Tile<S>.rows) { left in
-      withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<S>.self, capacity: Tile<S>.rows) {
-        rows in
-        let (left, rows) = (left.baseAddress!, rows.baseAddress!)
-        for j in stride(from: 0, to: target.columns.count, by: Tile<S>.columns) {
-          let width = min(Tile<S>.columns, target.columns.count - j)
-          let column = target.columns.lowerBound + j
-          for i in stride(from: 0, to: target.rows.count, by: Tile<S>.rows) {
-            let height = min(Tile<S>.rows, target.rows.count - i)
-            let first = a.first + i &* a.rowStride
-            let corner = target.c + (target.rows.lowerBound + i) &* target.stride
-            for lane in 0..<Tile<S>.rows {
-              let row = min(lane, height &- 1)
-              left[lane] = first + row &* a.laneStride
-              rows[lane] = corner + row &* target.stride
-            }
-            Tile<S>.multiply(
-              left, step: a.stepStride, packedB + j * depth, runs: run, height: height,
-              width: width,
-              into: TileTarget(
-                rows: rows, column: column, isAccumulating: target.isAccumulating,
-                epilogue: target.epilogue))
-          }
+        let left: LeftRows =
+          packsA ? .packed(packedA, depth: depth.count) : .inPlace(a, rows, depth)
+        for j in stride(from: 0, to: columns.count, by: Tile<S>.columns) {
+          multiplyStrip(
+            left, count: rows.count, packedB + j * depth.count, depth: depth.count,
+            into: StripTarget(
+              first: c + rows.lowerBound * b.columns, stride: b.columns,
+              column: columns.lowerBound + j, width: min(Tile<S>.columns, columns.count - j),
+              isAccumulating: depth.lowerBound > 0, epilogue: isLast ? epilogue : nil))
         }
       }
     }
   }
+  withExtendedLifetime(scratch) {}
 }

@@ -5,7 +5,7 @@ public import Tensors
 ///
 ///     Conv2D(inputs: 64, outputs: 128, kernel: 5, stride: 2, padding: .same,
 ///            activation: .relu, weights: .glorotUniform, using: &random)
-public struct Conv2D: Layer {
+public struct Conv2D: StridedLayer {
   /// W, [kernel, kernel, inputs, outputs].
   @Parameter public var weight: Tensor
   /// b, [outputs], zero at first.
@@ -42,7 +42,7 @@ public struct Conv2D: Layer {
   /// The pixels at which a window begins, by the outputs.
   public func outputShape(for inputShape: [Int]) -> [Int] {
     checkImages(inputShape, channels: weight.shape[2], layer: kind)
-    let sides = inputShape.prefix(2).map { axis($0).output }
+    let sides = inputShape.prefix(2).map { windows(over: $0).output }
     return sides + [weight.shape[3]]
   }
 
@@ -51,8 +51,13 @@ public struct Conv2D: Layer {
     outputShape(for: inputShape).prefix(2).reduce(2 * weight.count + bias.count, *)
   }
 
-  private func axis(_ input: Int) -> ConvolutionAxis {
-    ConvolutionAxis(input: input, kernel: weight.shape[0], stride: stride, padding: padding)
+  /// Taps along a side of the kernel.
+  public var kernel: Int { weight.shape[0] }
+
+  /// The windows over the input's pixels.
+  public func windows(over inputPixels: Int) -> ConvolutionAxis {
+    ConvolutionAxis(
+      input: inputPixels, kernel: kernel, stride: stride, padding: padding)
   }
 }
 

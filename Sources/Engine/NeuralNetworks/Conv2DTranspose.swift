@@ -4,7 +4,7 @@ public import Tensors
 /// A transposed convolution, which enlarges images: [batch, height, width, inputs] → [batch, …, outputs].
 ///
 /// See `conv2DTranspose` for what it computes.
-public struct Conv2DTranspose: Layer {
+public struct Conv2DTranspose: StridedLayer {
   /// W, [kernel, kernel, outputs, inputs].
   @Parameter public var weight: Tensor
   /// b, [outputs], zero at first.
@@ -44,7 +44,7 @@ public struct Conv2DTranspose: Layer {
   /// `same`: stride times as many pixels; `valid`: (pixels − 1)·stride + max(kernel, stride).
   public func outputShape(for inputShape: [Int]) -> [Int] {
     checkImages(inputShape, channels: weight.shape[3], layer: kind)
-    let sides = inputShape.prefix(2).map { axis($0).input }
+    let sides = inputShape.prefix(2).map { windows(over: $0).input }
     return sides + [weight.shape[2]]
   }
 
@@ -54,8 +54,12 @@ public struct Conv2DTranspose: Layer {
       + outputShape(for: inputShape).reduce(1, *)
   }
 
-  private func axis(_ pixels: Int) -> ConvolutionAxis {
+  /// Taps along a side of the kernel.
+  public var kernel: Int { weight.shape[0] }
+
+  /// The windows over the output's pixels.
+  public func windows(over inputPixels: Int) -> ConvolutionAxis {
     ConvolutionAxis(
-      transposedFrom: pixels, kernel: weight.shape[0], stride: stride, padding: padding)
+      transposedFrom: inputPixels, kernel: kernel, stride: stride, padding: padding)
   }
 }

@@ -16,6 +16,8 @@ public struct Summary: CustomStringConvertible {
     public let trainedCount: Int
     /// Floating-point operations for one sample, forward.
     public let operations: Int
+    /// Whether it is a strided convolution whose stride does not divide its kernel.
+    public let isUneven: Bool
   }
 
   /// The network's name.
@@ -31,29 +33,37 @@ public struct Summary: CustomStringConvertible {
   public var operations: Int { rows.reduce(0) { $0 + $1.operations } }
 
   /// The table, one line a layer and one for all; and if some numbers are not trained, how many are.
+  /// A layer whose stride does not divide its kernel is marked.
   public var description: String {
     let titles = ["Layer (type)", "Output shape", "Parameters", "FLOPs a sample"]
     let layers = rows.map { row in
       let shape = (["None"] + row.outputShape.map(String.init)).joined(separator: ", ")
       return [
-        "\(row.name) (\(row.kind))", "(\(shape))", grouped(row.parameterCount),
+        "\(row.name) (\(row.kind))\(row.isUneven ? " †" : "")", "(\(shape))",
+        grouped(row.parameterCount),
         grouped(row.operations),
       ]
     }
     var totals = [["Total", "", grouped(parameterCount), grouped(operations)]]
     if trainedCount < parameterCount {
-      totals.append(["Trainable", "", grouped(trainedCount), ""])
-      totals.append(["Non-trainable", "", grouped(parameterCount - trainedCount), ""])
+      totals.append(["Trainable", "", grouped(trainedCount)])
+      totals.append(["Non-trainable", "", grouped(parameterCount - trainedCount)])
     }
     let table = [titles] + layers + totals
-    let widths = titles.indices.map { column in table.map { $0[column].count }.max()! }
+    let widths = titles.indices.map { column in
+      table.map { $0.dropFirst(column).first?.count ?? 0 }.max()!
+    }
     let lines = table.map { line($0, widths) }
     let rule = String(repeating: "─", count: lines[0].count)
+    let note = rows.contains(where: \.isUneven) ? [uneven] : []
     return
-      ([name, lines[0], rule] + lines[1...layers.count] + [rule] + lines[(layers.count + 1)...])
-      .joined(separator: "\n")
+      ([name, lines[0], rule] + lines[1...layers.count] + [rule] + lines[(layers.count + 1)...]
+      + note).joined(separator: "\n")
   }
 }
+
+private let uneven =
+  "† The stride does not divide the kernel: pixels lie in different numbers of windows (checkerboard)."
 
 /// Texts to the left of their columns, the last two, which are numbers, to the right.
 private func line(_ cells: [String], _ widths: [Int]) -> String {
@@ -84,7 +94,8 @@ extension Module {
       return Summary.Row(
         name: path, kind: layer.kind, outputShape: shape,
         parameterCount: layer.variables.scalarCount,
-        trainedCount: layer.parameters.scalarCount, operations: layer.operations(for: input))
+        trainedCount: layer.parameters.scalarCount, operations: layer.operations(for: input),
+        isUneven: (layer as? any StridedLayer)?.isUneven ?? false)
     }
     return Summary(name: name, rows: rows)
   }

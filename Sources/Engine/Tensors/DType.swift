@@ -19,3 +19,6 @@ public typealias SplitMix64 = Kernels.SplitMix64
 
 /// The function a layer applies to each of its sums.
 public typealias Activation = Kernels.Activation
+
+/// What a convolution does at the edges of its images.
+public typealias Padding = Kernels.Padding

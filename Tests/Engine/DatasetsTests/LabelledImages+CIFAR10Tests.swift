@@ -105,11 +105,16 @@ struct CIFAR10Tests {
   /// The folder with CIFAR-10 in it, where the environment names one that holds it.
   static let cifar10: URL? = ProcessInfo.processInfo.environment["CHAPTERS_DATA"]
     .map { URL(fileURLWithPath: $0).appendingPathComponent("cifar10") }
-    .flatMap { FileManager.default.fileExists(atPath: $0.path) ? $0 : nil }
+    .flatMap { folder in
+      ["", "cifar-10-batches-bin/"].contains { inner in
+        let file = folder.appendingPathComponent("\(inner)test_batch.bin")
+        return FileManager.default.fileExists(atPath: file.path)
+      } ? folder : nil
+    }
 
   @Test(
     "the real CIFAR-10 is what its author describes",
-    .enabled(if: cifar10 != nil, "set CHAPTERS_DATA to a folder that holds cifar10/"))
+    .enabled(if: cifar10 != nil, "set CHAPTERS_DATA to a folder that holds cifar10/*.bin"))
   func real() throws {
     let directory = try #require(Self.cifar10)
     let training = try LabelledImages(cifar10In: directory, split: .training)

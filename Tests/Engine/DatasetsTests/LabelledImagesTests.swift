@@ -10,6 +10,15 @@ struct LabelledImagesTests {
     pixels: [10, 20, 30, 40].flatMap { [UInt8](repeating: $0, count: 6) }, labels: [2, 0, 2, 1],
     classCount: 4)
 
+  @Test("a class has its name, or else its number, and keeps it in every part") func names() {
+    #expect(images.classNames == ["0", "1", "2", "3"])
+    let named = LabelledImages(
+      name: "", height: 1, width: 1, channels: 1, pixels: [1, 2], labels: [1, 0],
+      classNames: ["cat", "frog"])
+    #expect(named.classCount == 2)
+    #expect(named.ofClass(1).classNames == ["cat", "frog"])
+  }
+
   @Test("an image is its slice of the bytes") func pixels() {
     #expect(images.count == 4)
     #expect(images.bytesPerImage == 6)

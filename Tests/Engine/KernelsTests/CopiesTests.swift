@@ -12,6 +12,26 @@ import Testing
     #expect(y == expected + [7])
   }
 
+  @Test(
+    "exchanges the two middle dimensions",
+    arguments: [[1, 1, 1, 1], [2, 3, 2, 5], [3, 1, 4, 1], [1, 5, 3, 17], [40, 30, 2, 33]])
+  func transposingPieces(shape: [Int]) {
+    let (outer, rows, columns, inner) = (shape[0], shape[1], shape[2], shape[3])
+    let x: [Float] = draws(outer * rows * columns * inner)
+    var y = [Float](repeating: 7, count: x.count + 1)
+    transposePieces(x, into: &y, outer: outer, rows: rows, columns: columns, inner: inner)
+    var expected: [Float] = []
+    for o in 0..<outer {
+      for column in 0..<columns {
+        for row in 0..<rows {
+          let start = ((o * rows + row) * columns + column) * inner
+          expected += x[start..<start + inner]
+        }
+      }
+    }
+    #expect(y == expected + [7])
+  }
+
   @Test("copies pieces between strides and leaves the gaps alone", arguments: [0, 1, 3, 20_000])
   func pieces(rows: Int) {
     let x: [Double] = draws(max(rows * 5, 1))

@@ -22,6 +22,14 @@ import Testing
     #expect(restored.next() == generator.next())
   }
 
+  @Test("leaves out draws as though they had been made", arguments: [0, 1, 1000])
+  func skipping(count: Int) {
+    var (skipping, drawing) = (SplitMix64(seed: 5), SplitMix64(seed: 5))
+    skipping.skip(count)
+    for _ in 0..<count { _ = drawing.next() }
+    #expect(skipping == drawing)
+  }
+
   @Test("draws every integer below the bound equally often", arguments: [1, 2, 3, 10, 37])
   func below(bound: Int) {
     var generator = SplitMix64(seed: 6)

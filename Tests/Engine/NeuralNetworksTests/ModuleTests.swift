@@ -90,6 +90,27 @@ import Testing
     #expect((gradients.values[1].item - (weight + 1)).magnitude < 1e-6)
   }
 
+  @Test("lists what is not trained among its variables only, in the order of declaration")
+  func untrained() {
+    struct Normalised: Module {
+      let dense: Dense
+      let norm = BatchNorm(featureCount: 2)
+      let norms = [BatchNorm(featureCount: 3)]
+    }
+    let network = Normalised(dense: dense(2, 2))
+    #expect(
+      network.parameters.map(\.name) == [
+        "dense.weight", "dense.bias", "norm.scale", "norm.shift", "norms.0.scale", "norms.0.shift",
+      ])
+    #expect(
+      network.variables.map(\.name) == [
+        "dense.weight", "dense.bias", "norm.scale", "norm.shift", "norm.runningMean",
+        "norm.runningVariance", "norms.0.scale", "norms.0.shift", "norms.0.runningMean",
+        "norms.0.runningVariance",
+      ])
+    #expect(network.variables[4].parameter === network.norm.$runningMean)
+  }
+
   @Test("has no parameters where there are none")
   func empty() {
     struct Empty: Module { let name = "" }

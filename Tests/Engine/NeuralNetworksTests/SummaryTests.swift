@@ -45,6 +45,32 @@ import Testing
     #expect(summary.parameterCount == network.parameters.scalarCount)
   }
 
+  @Test("says how many numbers are trained where some are not, as Keras 3 counts them")
+  func untrained() {
+    struct Normalised: Module {
+      let dense: Dense
+      let norm = BatchNorm(featureCount: 784)
+      let shape = Reshape(to: [28, 28, 1])
+    }
+    var generator = SplitMix64(seed: 1)
+    let dense = Dense(inputs: 100, outputs: 784, weights: .zeros, using: &generator)
+    let summary = Normalised(dense: dense).summary("Normalised", inputShape: [100])
+    #expect(
+      summary.description == """
+        Normalised
+        Layer (type)       Output shape        Parameters   FLOPs a sample
+        ──────────────────────────────────────────────────────────────────
+        dense (Dense)      (None, 784)             79,184          157,584
+        norm (BatchNorm)   (None, 784)              3,136            1,568
+        shape (Reshape)    (None, 28, 28, 1)            0                0
+        ──────────────────────────────────────────────────────────────────
+        Total                                      82,320          159,152
+        Trainable                                  80,752
+        Non-trainable                               1,568
+        """)
+    #expect(summary.rows.map(\.trainedCount) == [79_184, 1568, 0])
+  }
+
   @Test("counts two operations a weight and one a bias")
   func operations() {
     let summary = TwoLayers(784, 128, 1).summary("Discriminator", inputShape: [784])

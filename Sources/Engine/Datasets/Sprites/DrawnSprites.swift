@@ -1,17 +1,17 @@
 import Kernels
 
-/// Coloured pictures of ten classes of things, drawn here: they need no download and there is no end of
-/// them.
+/// Coloured pictures of ten classes of things, drawn here: they need no download and there is no
+/// end of them.
 ///
-/// The classes are CIFAR-10's, and as there a picture has 32×32 pixels and the classes share most of
-/// their colours and grounds, so that what tells them apart is shape. Each picture is one of a few ways
-/// to draw its class, with joints, colours and proportions at random; then the whole is turned,
-/// stretched, moved, lit, and painted on a ground that suits it, or now and then on any.
+/// The classes are CIFAR-10's, and as there a picture has 32×32 pixels and the classes share most
+/// of their colours and grounds, so that what tells them apart is shape. Each picture is one of a
+/// few ways to draw its class, with joints, colours and proportions at random; then the whole is
+/// turned, stretched, moved, lit, and painted on a ground that suits it, or now and then on any.
 public enum DrawnSprites {
   /// Draws `count` pictures, 32×32×3.
   ///
-  /// Every ten successive images are the ten classes in a new order. Image i depends on the seed and on
-  /// i alone: more images begin with the same ones. Work is shared by the threads of `ThreadPool`.
+  /// Every ten successive images are the ten classes in a new order. Image i depends on the seed
+  /// and on i alone: more images begin with the same ones. All threads of `ThreadPool` draw.
   public static func make(count: Int, seed: UInt64) -> LabelledImages {
     if count < 0 { fatalError("the number of sprites must be 0 or more, found \(count)") }
     let generator = SplitMix64(seed: seed)
@@ -52,27 +52,31 @@ public enum DrawnSprites {
 
   /// Turned as far as the sprite may be, stretched a little, mirrored or not.
   private static func pose(of sprite: Sprite, using generator: inout SplitMix64) -> Pose {
-    let size = generator.uniform(12, 15)
-    let stretch = generator.uniform(0.92, 1.08)
-    let slant = generator.uniform(-0.08, 0.08)
+    let size = generator.uniform(10, 15.5)
+    let room = 17.5 - size
+    let stretch = generator.uniform(0.88, 1.12)
+    let slant = generator.uniform(-0.12, 0.12)
     let turn = Rotation(generator.uniform(-sprite.freedom, sprite.freedom))
     let mirror = generator.chance(0.5) ? -1.0 : 1.0
     return Pose(
-      origin: generator.near(Point(16, 16), Point(2, 1.5)),
+      origin: generator.near([16, 16], [room, 0.8 * room]),
       x: size * turn.apply([mirror * stretch, 0]), y: size * turn.apply([slant, 1 / stretch]))
   }
 
   /// The bytes of a picture, brighter or darker, warmer or colder, with a film's grain.
   private static func develop(_ colours: [RGB], using generator: inout SplitMix64) -> [UInt8] {
     let warmth = generator.uniform(-0.05, 0.05)
-    let brightness = generator.uniform(0.8, 1.15)
+    let brightness = generator.uniform(0.8, 1.1)
     let tint = RGB(Float(1 + warmth), 1, Float(1 - warmth)) * Float(255 * brightness)
     let grain = generator.uniform(0, 12)
-    return colours.flatMap { colour in
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(colours.count * 3)
+    for colour in colours {
       let exposed = colour * tint + Float(grain * (generator.uniform() - 0.5))
-      let bytes = exposed.clamped(lowerBound: RGB(repeating: 0), upperBound: RGB(repeating: 255))
-      return [UInt8(bytes.x), UInt8(bytes.y), UInt8(bytes.z)]
+      let cut = exposed.clamped(lowerBound: RGB(repeating: 0), upperBound: RGB(repeating: 255))
+      for channel in 0..<3 { bytes.append(UInt8(cut[channel])) }
     }
+    return bytes
   }
 }
 
@@ -116,7 +120,7 @@ extension DrawnSprites {
       sprites: [Sprite.freighter, Sprite.liner, Sprite.sailboat],
       grounds: [.sea, .sea, .sea, .water]),
     Kind(
-      sprites: [Sprite.lorry, Sprite.lorry, Sprite.lorryFront],
+      sprites: [Sprite.truck, Sprite.truck, Sprite.truckFront],
       grounds: [.road, .road, .stone, .sand, .meadow, .studio, .snow]),
   ]
 }

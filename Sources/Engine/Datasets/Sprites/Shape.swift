@@ -1,27 +1,21 @@
-import Foundation
-
-/// A region of the plane, given by how far any point is from its edge: negative inside, in the units
-/// of the plane.
-struct Shape {
+/// A region of the plane, given by how far any point is from its edge: negative inside, in the
+/// units of the plane.
+struct Shape: Sendable {
   /// The corners of a box around it.
   let low, high: Point
 
   /// The signed distance from the edge; inexact far from it.
-  let distance: (Point) -> Double
+  let distance: @Sendable (Point) -> Double
 
   /// An ellipse, its first axis turned by `angle` from x towards y.
   ///
   /// With `k = |p/r|` the distance is nearly `k·(k − 1)/|p/r²|`, from the slope of k.
   static func ellipse(_ centre: Point, _ radii: Point, angle: Double) -> Shape {
-    let (cosine, sine) = (cos(angle), sin(angle))
-    let reach = Point(
-      Point(cosine * radii.x, sine * radii.y).length,
-      Point(sine * radii.x, cosine * radii.y).length)
+    let rotation = Rotation(angle)
+    let (x, y) = (rotation.apply([radii.x, 0]), rotation.apply([0, radii.y]))
+    let reach = (x * x + y * y).squareRoot()
     return Shape(low: centre - reach, high: centre + reach) { point in
-      let offset = point - centre
-      let turned = Point(
-        cosine * offset.x + sine * offset.y, cosine * offset.y - sine * offset.x)
-      let unit = turned / radii
+      let unit = rotation.undo(point - centre) / radii
       let length = unit.length
       return length * (length - 1) / max((unit / radii).length, 1e-9)
     }
@@ -50,7 +44,8 @@ struct Shape {
     return Shape(around: points, margin: max(radii.0, radii.1)) { point in
       var nearest = Double.infinity
       for i in 0..<max(points.count - 1, 1) {
-        let (squared, along) = squaredDistance(point, points[i], points[min(i + 1, points.count - 1)])
+        let (squared, along) = squaredDistance(
+          point, points[i], points[min(i + 1, points.count - 1)])
         nearest = min(nearest, squared.squareRoot() - radii.0 - slope * (Double(i) + along))
       }
       return nearest
@@ -65,13 +60,15 @@ struct Shape {
     }
   }
 
-  private init(low: Point, high: Point, distance: @escaping (Point) -> Double) {
+  private init(low: Point, high: Point, distance: @escaping @Sendable (Point) -> Double) {
     self.low = low
     self.high = high
     self.distance = distance
   }
 
-  private init(around points: [Point], margin: Double, distance: @escaping (Point) -> Double) {
+  private init(
+    around points: [Point], margin: Double, distance: @escaping @Sendable (Point) -> Double
+  ) {
     low = points.reduce(Point(repeating: .infinity)) { pointwiseMin($0, $1) } - margin
     high = points.reduce(Point(repeating: -.infinity)) { pointwiseMax($0, $1) } + margin
     self.distance = distance
@@ -84,12 +81,15 @@ private func squaredDistance(
   _ point: Point, _ start: Point, _ end: Point
 ) -> (squared: Double, along: Double) {
   let (line, offset) = (end - start, point - start)
-  let along = min(max((offset * line).sum() / max((line * line).sum(), 1e-12), 0), 1)
+  let along = min(max(offset.dot(line) / max(line.dot(line), 1e-12), 0), 1)
   let away = offset - along * line
-  return ((away * away).sum(), along)
+  return (away.dot(away), along)
 }
 
 extension Point {
+  /// The inner product.
+  func dot(_ other: Point) -> Double { (self * other).sum() }
+
   /// How far it is from the origin.
-  var length: Double { (self * self).sum().squareRoot() }
+  var length: Double { dot(self).squareRoot() }
 }

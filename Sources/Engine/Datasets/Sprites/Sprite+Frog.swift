@@ -31,7 +31,9 @@ extension Sprite {
     frog.mirrored { $0.ellipse(head + [0.1, -0.06], [0.035, 0.03], skin.lit(0.4)) }
     let smile = generator.uniform(0.08, 0.18)
     frog.curve(
-      [[-0.88 * width, head.y + 0.06], [0, head.y + 0.06 + smile], [0.88 * width, head.y + 0.06]],
+      [
+        [-0.88 * width, head.y + 0.06], [0, head.y + 0.06 + smile], [0.88 * width, head.y + 0.06],
+      ],
       0.035, skin.lit(0.3))
     return frog
   }
@@ -48,7 +50,8 @@ extension Sprite {
     frog.line([[-0.5, 0.36], head - [0.22, -0.14]], 0.34, to: 0.36, skin)
     frog.ellipse(head + [0.12, 0.1], [0.42, 0.2], angle: 0.1, skin.mixed(with: belly, 0.6))
     frog.ellipse(head + [0.1, -0.02], [0.42, 0.24], angle: 0.1, skin)
-    frog.curve([head + [0.5, 0.08], head + [0.25, 0.12], head + [-0.1, 0.06]], 0.03, skin.lit(0.3))
+    frog.curve(
+      [head + [0.5, 0.08], head + [0.25, 0.12], head + [-0.1, 0.06]], 0.03, skin.lit(0.3))
     for _ in 0..<generator.below(7) {
       frog.ellipse(generator.near([-0.2, 0.04], [0.3, 0.14]), [0.08, 0.06], skin.lit(0.65))
     }

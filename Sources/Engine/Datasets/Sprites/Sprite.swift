@@ -1,4 +1,5 @@
-/// A small picture of one thing: coloured shapes, the farthest first, in a square from −1 to 1, y down.
+/// A small picture of one thing: coloured shapes, the farthest first, in a square from −1 to 1 with
+/// y down.
 struct Sprite {
   /// A shape in one colour.
   struct Part {
@@ -13,7 +14,7 @@ struct Sprite {
   private(set) var parts: [Part] = []
 
   /// How far it may be turned either way, in radians.
-  var freedom = 0.12
+  var freedom = 0.2
 
   /// Adds an ellipse, its first axis turned by `angle` from x towards y.
   mutating func ellipse(_ centre: Point, _ radii: Point, angle: Double = 0, _ colour: RGB) {

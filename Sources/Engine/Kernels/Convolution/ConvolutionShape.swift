@@ -63,7 +63,7 @@ public struct ConvolutionShape: Equatable, Sendable {
     (self.inputs, self.outputs) = (inputs, outputs)
   }
 
-  /// Elements of x, w and y.
+  /// Elements of x.
   public var inputCount: Int { batch * height.input * width.input * inputs }
   /// Elements of w.
   public var weightCount: Int { height.kernel * width.kernel * inputs * outputs }

@@ -34,6 +34,7 @@ private func sumWeights<S: Scalar>(
   _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, into w: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape
 ) {
+  if shape.batch == 0 { w.update(repeating: 0, count: shape.weightCount) }
   for (number, block) in PixelBlock.blocks(of: shape, pixels: blockPixels).enumerated() {
     let lanes = WeightLanes(x, shape, block)
     let strips = PixelStrips(y, shape, block, uses: lanes.groups * lanes.runs.count)

@@ -47,7 +47,9 @@ struct WeightLanes<S: Scalar> {
   /// what lies beyond the edges.
   private init(packing x: UnsafePointer<S>, _ shape: ConvolutionShape, _ block: PixelBlock) {
     let (unit, width) = (Tile<S>.rows, shape.width.input)
-    let inputRows = shape.height.inputs(for: block.rows)
+    // Whole images follow one another with all their rows, also with those that no output reads.
+    let inputRows =
+      block.images.count > 1 ? 0..<shape.height.input : shape.height.inputs(for: block.rows)
     let count = block.images.count * inputRows.count * width
     let first = (block.images.lowerBound * shape.height.input + inputRows.lowerBound) * width
     let pixels = MatrixView(x + first * shape.inputs, rows: count, columns: shape.inputs)

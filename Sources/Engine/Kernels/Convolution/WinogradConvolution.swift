@@ -57,40 +57,15 @@ private func multiplyPoints<S: Scalar>(
   for point in 0..<tiles.points {
     for strip in 0..<strips {
       let column = strip * Tile<S>.columns
-      multiplyRows(
-        values + point * count * inputStride, rowStride: inputStride, count: count,
-        weights + (point * strips + strip) * inputs * Tile<S>.columns, depth: inputs,
-        into: products + point * count * outputStride, stride: outputStride, column: column,
-        width: min(Tile<S>.columns, outputs - column))
-    }
-  }
-}
-
-/// `count` rows that are read in place, times one packed strip.
-@inline(__always)
-private func multiplyRows<S: Scalar>(
-  _ rows: UnsafePointer<S>, rowStride: Int, count: Int, _ strip: UnsafePointer<S>, depth: Int,
-  into result: UnsafeMutablePointer<S>, stride resultStride: Int, column: Int, width: Int
-) {
-  withUnsafeTemporaryAllocation(of: UnsafePointer<S>.self, capacity: Tile<S>.rows) { left in
-    withUnsafeTemporaryAllocation(
-      of: UnsafeMutablePointer<S>.self, capacity: Tile<S>.rows
-    ) { targets in
-      let (left, targets) = (left.baseAddress!, targets.baseAddress!)
-      withUnsafePointer(to: Run(left: 0, right: 0, length: depth)) { run in
-        for first in stride(from: 0, to: count, by: Tile<S>.rows) {
-          let height = min(Tile<S>.rows, count - first)
-          for lane in 0..<Tile<S>.rows {
-            let row = first &+ min(lane, height &- 1)
-            left[lane] = rows + row &* rowStride
-            targets[lane] = result + row &* resultStride
-          }
-          Tile<S>.multiply(
-            left, step: 1, strip, runs: UnsafeBufferPointer(start: run, count: 1),
-            height: height, width: width,
-            into: TileTarget(rows: targets, column: column, isAccumulating: false, epilogue: nil))
-        }
-      }
+      multiplyStrip(
+        LeftRows(
+          first: values + point * count * inputStride, rowStride: inputStride,
+          laneStride: inputStride, step: 1),
+        count: count, weights + (point * strips + strip) * inputs * Tile<S>.columns,
+        depth: inputs,
+        into: StripTarget(
+          first: products + point * count * outputStride, stride: outputStride, column: column,
+          width: min(Tile<S>.columns, outputs - column), isAccumulating: false))
     }
   }
 }

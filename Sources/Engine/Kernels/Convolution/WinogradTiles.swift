@@ -17,7 +17,7 @@ struct WinogradTiles<S: Scalar> {
     rows = (height.output + side - 1) / side
     columns = (width.output + side - 1) / side
     (self.shape, self.transform) = (shape, transform)
-    if count < 64 { return nil }
+    if count < 128 { return nil }
   }
 
   /// All tiles of all images.

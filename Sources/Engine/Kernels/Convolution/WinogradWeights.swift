@@ -70,35 +70,18 @@ private func multiplyTiles<S: Scalar>(
   _ isAccumulating: Bool
 ) {
   let (inputs, outputs) = (block.tiles.shape.inputs, block.tiles.shape.outputs)
-  let rows = block.inputValues + point * block.count * block.inputStride
-  let run = [Run(left: 0, right: 0, length: block.count)]
-  withUnsafeTemporaryAllocation(of: UnsafePointer<S>.self, capacity: Tile<S>.rows) { left in
-    withUnsafeTemporaryAllocation(
-      of: UnsafeMutablePointer<S>.self, capacity: Tile<S>.rows
-    ) { targets in
-      let (left, targets) = (left.baseAddress!, targets.baseAddress!)
-      for strip in 0..<block.strips {
-        let column = strip * Tile<S>.columns
-        let packed =
-          block.outputValues
-          + (point * block.strips + strip) * block.count * Tile<S>.columns
-        for first in stride(from: 0, to: inputs, by: Tile<S>.rows) {
-          let height = min(Tile<S>.rows, inputs - first)
-          for lane in 0..<Tile<S>.rows {
-            let input = first + min(lane, height - 1)
-            left[lane] = rows + input
-            targets[lane] = gradient + input * outputs
-          }
-          run.withUnsafeBufferPointer { run in
-            Tile<S>.multiply(
-              left, step: block.inputStride, packed, runs: run, height: height,
-              width: min(Tile<S>.columns, outputs - column),
-              into: TileTarget(
-                rows: targets, column: column, isAccumulating: isAccumulating, epilogue: nil))
-          }
-        }
-      }
-    }
+  for strip in 0..<block.strips {
+    let column = strip * Tile<S>.columns
+    multiplyStrip(
+      LeftRows(
+        first: block.inputValues + point * block.count * block.inputStride, rowStride: 1,
+        laneStride: 1, step: block.inputStride),
+      count: inputs,
+      block.outputValues + (point * block.strips + strip) * block.count * Tile<S>.columns,
+      depth: block.count,
+      into: StripTarget(
+        first: gradient, stride: outputs, column: column,
+        width: min(Tile<S>.columns, outputs - column), isAccumulating: isAccumulating))
   }
 }
 

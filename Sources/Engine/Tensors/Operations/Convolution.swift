@@ -28,7 +28,7 @@ public func conv2D(
       switch input {
       case 0: gatheredBack(dP, w, shape)
       case 1: weightGradient(x, dP, shape)
-      default: dP.reshaped([dP.count / b.count, b.count]).sum(along: 0)
+      default: sumOverPixels(dP)
       }
     }
   }
@@ -59,7 +59,7 @@ public func conv2DTranspose(
       switch input {
       case 0: convolved(dP, w, shape)
       case 1: weightGradient(dP, x, shape)
-      default: dP.reshaped([dP.count / b.count, b.count]).sum(along: 0)
+      default: sumOverPixels(dP)
       }
     }
   }
@@ -69,10 +69,11 @@ public func conv2DTranspose(
 /// since its gradient can be had from the output.
 private func biased(
   _ b: Tensor, _ activation: Activation, columns: Int, of w: Tensor,
-  by compute: (FusedEpilogue) -> Tensor, recording: (Tensor) -> Tensor
+  function: StaticString = #function, by compute: (FusedEpilogue) -> Tensor,
+  recording: (Tensor) -> Tensor
 ) -> Tensor {
   activation.check()
-  checkSameDType(w, b)
+  checkSameDType(w, b, function: function)
   if b.shape != [w.shape[columns]] {
     fatalError("a bias of shape \(b.shape) does not fit a kernel of shape \(w.shape)")
   }
@@ -80,6 +81,12 @@ private func biased(
   let p = recording(y)
   if activation == .identity { return p }
   return y.recorded(from: p) { dY, y in activationGradient(activation, dY, output: y) }
+}
+
+/// [batch, height, width, channels] → [channels].
+private func sumOverPixels(_ dP: Tensor) -> Tensor {
+  let channels = dP.shape[3]
+  return dP.reshaped([dP.count / channels, channels]).sum(along: 0)
 }
 
 private struct FusedEpilogue {
@@ -139,11 +146,14 @@ private func weightGradient(_ x: Tensor, _ y: Tensor, _ shape: ConvolutionShape)
     from: x, { d, _ in gatheredBack(y, d, shape) }, and: y, { d, _ in convolved(x, d, shape) })
 }
 
-private func checkImages(_ x: Tensor, channels: Int, of w: Tensor) {
-  checkSameDType(x, w)
+private func checkImages(
+  _ x: Tensor, channels: Int, of w: Tensor, function: StaticString = #function
+) {
+  checkSameDType(x, w, function: function)
   guard x.rank == 4, w.rank == 4, x.shape[3] == w.shape[channels] else {
+    let kernel = channels == 2 ? "channels, out" : "out, channels"
     fatalError(
-      "images of shape \(x.shape) ([batch, height, width, channels]) do not fit a kernel of shape "
-        + "\(w.shape), which takes \(w.rank == 4 ? w.shape[channels] : 0) channels")
+      "images of shape \(x.shape) do not fit a kernel of shape \(w.shape): expected "
+        + "[batch, height, width, channels] and [height, width, \(kernel)]")
   }
 }

@@ -9,10 +9,6 @@ public final class Parameter {
   /// The tensor in the box.
   public var value: Tensor
 
-  /// Whether optimisers change it. What is not trained, such as a running mean, belongs to the network's
-  /// state all the same: it is saved and restored.
-  public let isTrained: Bool
-
   /// The tensor, under the wrapped property's name.
   public var wrappedValue: Tensor {
     get { value }
@@ -21,6 +17,10 @@ public final class Parameter {
 
   /// The box itself, as `$name`.
   public var projectedValue: Parameter { self }
+
+  /// Whether optimisers change it. What is not trained, such as a running mean, belongs to the network's
+  /// state all the same: it is saved and restored.
+  public let isTrained: Bool
 
   /// A box with its first value.
   public init(wrappedValue: Tensor, isTrained: Bool = true) {

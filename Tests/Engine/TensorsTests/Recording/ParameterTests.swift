@@ -17,6 +17,16 @@ import Testing
     #expect(layer.weight.item == 5)
   }
 
+  @Test("says whether it is trained, which it is unless told otherwise")
+  func trained() {
+    struct Average {
+      @Parameter var weight: Tensor
+      @Parameter(isTrained: false) var running = Tensor.zeros([1])
+    }
+    let average = Average(weight: .ones([1]))
+    #expect(average.$weight.isTrained && !average.$running.isTrained)
+  }
+
   @Test("is changed in place by an update")
   func inPlace() {
     let parameter = Parameter(wrappedValue: Tensor([1.0, 2]))

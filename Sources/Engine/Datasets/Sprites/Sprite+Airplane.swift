@@ -8,17 +8,20 @@ extension Sprite {
     let paint = generator.colour(of: [0xF4F4F2, 0xE4E8EC, 0xC8CCD0, 0xF0F0E4, 0x9AA4B0])
     let accent = generator.colour(of: Palette.paints)
     let (radius, sweep) = (generator.uniform(0.13, 0.18), generator.uniform(0.35, 0.6))
-    plane.polygon([[0.1, -0.06], [-0.1 - sweep, -0.42], [-0.26 - sweep, -0.42], [-0.3, -0.04]], paint.lit(0.72))
+    plane.polygon(
+      [[0.1, -0.06], [-0.1 - sweep, -0.42], [-0.26 - sweep, -0.42], [-0.3, -0.04]], paint.lit(0.72))
     plane.polygon([[-0.62, -0.05], [-0.82, -0.52], [-0.98, -0.52], [-0.94, -0.03]], accent)
     plane.line([[-0.9, -0.04], [-0.6, 0]], 0.06, to: radius, paint)
     plane.line([[-0.6, 0], [0.74, 0]], radius, paint)
     plane.ellipse([0.8, 0.02], [0.22, 0.9 * radius], paint)
     plane.line([[-0.8, 0.08], [0.8, 0.08]], 0.03, accent)
-    plane.polygon([[0.82, -0.09], [0.92, -0.02], [0.78, -0.02]], rounding: 0.02, RGB(hex: 0x2A3A4A))
+    plane.polygon(
+      [[0.82, -0.09], [0.92, -0.02], [0.78, -0.02]], rounding: 0.02, RGB(hex: 0x2A3A4A))
     for i in 0..<6 {
       plane.ellipse([0.55 - 0.19 * Double(i), -0.03], [0.035, 0.035], RGB(hex: 0x34485C))
     }
-    plane.polygon([[-0.72, 0], [-1.02, 0.14], [-1.08, 0.1], [-0.92, -0.04]], rounding: 0.02, paint.lit(0.8))
+    plane.polygon(
+      [[-0.72, 0], [-1.02, 0.14], [-1.08, 0.1], [-0.92, -0.04]], rounding: 0.02, paint.lit(0.8))
     plane.line([[0.02, 0.28], [0.2, 0.28]], 0.08, paint.lit(0.6))
     plane.polygon(
       [[0.2, 0.06], [-0.16 - sweep, 0.5], [-0.34 - sweep, 0.5], [-0.24, 0.06]], rounding: 0.02,

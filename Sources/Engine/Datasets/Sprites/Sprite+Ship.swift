@@ -13,7 +13,8 @@ extension Sprite {
     for row in 0..<rows {
       for column in 0..<4 where row == 0 || generator.chance(0.7) {
         let corner = Point(-0.4 + 0.28 * Double(column), deck - 0.18 * Double(row + 1))
-        ship.box(corner, corner + [0.23, 0.15], rounding: 0.02, generator.colour(of: Palette.paints))
+        ship.box(
+          corner, corner + [0.23, 0.15], rounding: 0.02, generator.colour(of: Palette.paints))
       }
     }
     ship.line([[0.8, deck], [0.8, deck - 0.35]], 0.025, hull.lit(0.8))
@@ -29,7 +30,8 @@ extension Sprite {
     let count = 1 + generator.below(3)
     for i in 0..<count {
       let x = -0.1 + 0.34 * (Double(i) - 0.5 * Double(count - 1))
-      ship.polygon([[x - 0.1, -0.68], [x + 0.06, -0.68], [x + 0.08, -0.3], [x - 0.1, -0.3]], funnel)
+      ship.polygon(
+        [[x - 0.1, -0.68], [x + 0.06, -0.68], [x + 0.08, -0.3], [x - 0.1, -0.3]], funnel)
       ship.line([[x - 0.1, -0.66], [x + 0.06, -0.66]], 0.04, .black)
     }
     ship.line([[0.6, -0.02], [0.6, -0.6]], 0.025, white.lit(0.7))
@@ -40,7 +42,8 @@ extension Sprite {
         ship.ellipse([x, y], [0.045, 0.045], RGB(hex: 0x34485C))
       }
     }
-    let colour = generator.chance(0.5) ? white : generator.colour(of: [0x1E3A5A, 0x2A2D33, 0x7A2420])
+    let colour =
+      generator.chance(0.5) ? white : generator.colour(of: [0x1E3A5A, 0x2A2D33, 0x7A2420])
     ship.hull(colour, deck: 0.13, bow: 1.02, stern: -0.94)
     return ship
   }
@@ -63,14 +66,20 @@ extension Sprite {
   private mutating func hull(_ paint: RGB, deck: Double, bow: Double, stern: Double) {
     let keel = deck + 0.34
     polygon(
-      [[stern, deck], [0.55 * bow, deck], [bow, deck - 0.1], [0.78 * bow, keel], [0.86 * stern, keel]],
+      [
+        [stern, deck], [0.55 * bow, deck], [bow, deck - 0.1], [0.78 * bow, keel],
+        [0.86 * stern, keel],
+      ],
       rounding: 0.02, paint)
     line([[stern, deck + 0.04], [0.9 * bow, deck - 0.01]], 0.03, paint.mixed(with: .white, 0.6))
-    line([[0.86 * stern, keel - 0.03], [0.8 * bow, keel - 0.03]], 0.05, RGB(hex: 0x8A3028).mixed(with: paint, 0.4))
+    line(
+      [[0.86 * stern, keel - 0.03], [0.8 * bow, keel - 0.03]], 0.05,
+      RGB(hex: 0x8A3028).mixed(with: paint, 0.4))
     let foam = RGB(hex: 0xDCECF0)
     for part in 0..<4 {
       let x = stern + (bow - stern) * (0.06 + 0.25 * Double(part))
-      curve([[x - 0.14, keel + 0.07], [x, keel + 0.02], [x + 0.14, keel + 0.07]], 0.04, to: 0.02, foam)
+      curve(
+        [[x - 0.14, keel + 0.07], [x, keel + 0.02], [x + 0.14, keel + 0.07]], 0.04, to: 0.02, foam)
     }
   }
 }

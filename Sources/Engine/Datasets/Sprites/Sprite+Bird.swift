@@ -14,7 +14,8 @@ extension Sprite {
     for x in [-0.02, 0.16] {
       bird.line([[x, 0.4], [x + 0.05, 0.7], [x + 0.16, 0.72]], 0.03, RGB(hex: 0x6A4A30))
     }
-    bird.polygon([[-0.35, 0.1], [-1, generator.uniform(0.3, 0.6)], [-0.9, 0.2], [-0.35, -0.1]], coat.lit(0.7))
+    bird.polygon(
+      [[-0.35, 0.1], [-1, generator.uniform(0.3, 0.6)], [-0.9, 0.2], [-0.35, -0.1]], coat.lit(0.7))
     bird.ellipse([0, 0.1], [0.5, 0.38], angle: -0.5, coat)
     bird.ellipse([0.16, 0.2], [0.36, 0.28], angle: -0.7, breast)
     bird.ellipse(head, [0.29, 0.27], coat)
@@ -41,12 +42,14 @@ extension Sprite {
           [0, -0.1], [0.48, lift - 0.12], [1, lift + 0.24], [0.72, lift + 0.22],
           [0.44, lift + 0.3], [0.1, 0.26],
         ], rounding: 0.03, coat)
-      half.line([[0.1, -0.04], [0.48, lift - 0.08], [0.9, lift + 0.18]], 0.05, to: 0.02, coat.lit(0.7))
+      half.line(
+        [[0.1, -0.04], [0.48, lift - 0.08], [0.9, lift + 0.18]], 0.05, to: 0.02, coat.lit(0.7))
     }
     bird.polygon([[-0.08, 0.3], [-0.22, 0.72], [0.22, 0.72], [0.08, 0.3]], coat.lit(0.8))
     bird.ellipse([0, 0.12], [0.19, 0.38], belly)
     bird.ellipse([0, -0.26], [0.16, 0.17], coat)
-    bird.polygon([[-0.06, -0.38], [0.06, -0.38], [0, -0.58]], rounding: 0.01, RGB(hex: 0xE0A030))
+    bird.polygon(
+      [[-0.06, -0.38], [0.06, -0.38], [0, -0.58]], rounding: 0.01, RGB(hex: 0xE0A030))
     bird.mirrored { $0.ellipse([0.08, -0.3], [0.035, 0.035], .black) }
     return bird
   }
@@ -59,7 +62,9 @@ extension Sprite {
     let head = generator.near([0.5, -0.76], [0.12, 0.08])
     bird.shadow([0, 0.94], [0.5, 0.08])
     for (hip, foot) in [(-0.06, generator.uniform(-0.3, 0)), (0.04, generator.uniform(0, 0.3))] {
-      bird.line([[hip, 0.2], [0.5 * (hip + foot) - 0.06, 0.56], [foot, 0.92], [foot + 0.12, 0.93]], 0.035, legs)
+      bird.line(
+        [[hip, 0.2], [0.5 * (hip + foot) - 0.06, 0.56], [foot, 0.92], [foot + 0.12, 0.93]], 0.035,
+        legs)
     }
     bird.polygon([[-0.3, -0.05], [-0.78, 0.3], [-0.3, 0.3]], rounding: 0.05, coat.lit(0.7))
     bird.ellipse([-0.12, 0.08], [0.46, 0.27], angle: 0.15, coat)
