@@ -3,8 +3,8 @@ import Testing
 @testable import Kernels
 
 extension Scalar {
-  /// How far a kernel may be from the definition, relative to the largest sum: algorithms that trade
-  /// multiplications for additions lose a digit or two.
+  /// How far a kernel may be from the definition, relative to the largest sum: algorithms that
+  /// trade multiplications for additions lose a digit or two.
   static var convolutionTolerance: Double { Self.self == Float.self ? 1e-5 : 1e-12 }
 }
 
@@ -38,14 +38,15 @@ extension ConvolutionShape {
   /// What to print where a test fails.
   var name: Comment {
     """
-    \([batch, height.input, width.input, inputs]) ∗ \([height.kernel, width.kernel, inputs, outputs]) \
+    \([batch, height.input, width.input, inputs]) \
+    ∗ \([height.kernel, width.kernel, inputs, outputs]) \
     → \([batch, height.output, width.output, outputs]), stride \(height.stride) × \(width.stride), \
     \(height.before) × \(width.before) zeros before
     """
   }
 
-  /// Channels of x and y: fewer than a vector, more, several strips, and the few beside many that have
-  /// layouts of their own.
+  /// Channels of x and y: fewer than a vector, more, several strips, and the few beside many that
+  /// have layouts of their own.
   static let channels: [(inputs: Int, outputs: Int)] =
     [1, 3, 5, 17, 64].flatMap { inputs in
       [1, 3, 5, 17, 64].map { (inputs, $0) }
@@ -54,8 +55,8 @@ extension ConvolutionShape {
       (9, 7), (7, 9),
     ]
 
-  /// Small shapes drawn among all kernels of 1 to 7, strides of 1 to 3, sizes, channels and batches. Half
-  /// are square, as layers are; the others differ along the two axes.
+  /// Small shapes drawn among all kernels of 1 to 7, strides of 1 to 3, sizes, channels and
+  /// batches. Half are square, as layers are; the others differ along the two axes.
   static let small: [ConvolutionShape] = {
     var generator = SplitMix64(seed: 3)
     func one<Value>(of values: [Value]) -> Value { values[generator.below(values.count)] }
@@ -151,7 +152,7 @@ func expectClose<S: Scalar>(
   #expect(
     wrong == nil,
     """
-    \(S.self) number \(wrong.map { "\($0.offset) is \($0.element.0), not \($0.element.1)" } ?? ""): \
+    \(wrong.map { "\(S.self) \($0.offset) is \($0.element.0), not \($0.element.1)" } ?? "") \
     \(shape.name) \(note)
     """, sourceLocation: sourceLocation)
 }
