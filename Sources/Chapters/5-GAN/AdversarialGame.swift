@@ -34,8 +34,8 @@ public struct GameSize: Equatable, Sendable {
   /// Floating-point operations of a step, about: a gradient costs two forward computations.
   public let operationsPerStep: Double
 
-  /// From both networks' summaries, for k discriminator steps with `batchSize` pictures of either kind
-  /// and one generator step.
+  /// From both networks' summaries, for k discriminator steps with `batchSize` pictures of either
+  /// kind and one generator step.
   public init(
     generator: Summary, discriminator: Summary, batchSize: Int, discriminatorSteps k: Int
   ) {

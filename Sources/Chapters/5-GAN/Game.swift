@@ -129,9 +129,7 @@ extension Game {
       &restored.discriminatorOptimiser, of: discriminatorParameters, as: "discriminator")
     restored.noise.state = try checkpoint.numbers("noise", count: 1)[0]
     let drawn = Int(clamping: try checkpoint.numbers("batches", count: 1)[0])
-    restored.batches = ShuffledBatches(
-      count: pictures.count, batchSize: configuration.batchSize,
-      resumingAt: ShuffledBatches.State(stream: batches.state.stream, drawn: drawn))
+    restored.batches = batches.resumed(after: drawn)
     restored.step = checkpoint.step
     try checkpoint.restore([
       "generator": generatorParameters, "discriminator": discriminatorParameters,

@@ -5,12 +5,14 @@ public import Tensors
 public enum NoisePath: String, Codable, Sendable, CaseIterable {
   /// The straight line, `(1 − t)·a + t·b`.
   ///
-  /// Half-way between two draws from N(0, I) of many dimensions it is √2 nearer to the origin than the
-  /// generator ever was in training.
+  /// Half-way between two draws from N(0, I) of many dimensions it is √2 nearer to the origin than
+  /// the generator ever was in training.
   case linear
-  /// Along a great circle: `(sin((1 − t)·Ω)·a + sin(t·Ω)·b) / sin Ω`, with Ω the angle between a and b.
+  /// Along a great circle: `(sin((1 − t)·Ω)·a + sin(t·Ω)·b) / sin Ω`, with Ω the angle between a
+  /// and b.
   ///
-  /// White (2016), "Sampling Generative Networks"; Shoemake (1985). The straight line where sin Ω = 0.
+  /// White (2016), "Sampling Generative Networks"; Shoemake (1985). The straight line where sin Ω =
+  /// 0.
   case spherical
 
   /// The point at t in [0, 1] for each row of `a` and `b`, both [count, latents].

@@ -8,9 +8,11 @@ extension AdversarialGame {
     pictures(from: drawNoise(count, &random))
   }
 
-  /// The pictures that the discriminator takes for real most readily, out of `factor` times as many.
+  /// The pictures that the discriminator takes for real most readily, out of `factor` times as
+  /// many.
   ///
-  /// One of the published programs offers this as `--nice`. It flatters, by the discriminator's taste.
+  /// One of the published programs offers this as `--nice`. It flatters, by the discriminator's
+  /// taste.
   public func nicestSamples(
     _ count: Int, outOf factor: Int = 20, using random: inout SplitMix64
   ) -> Tensor {
@@ -43,7 +45,8 @@ public func sheet(_ pictures: Tensor, columns: Int) -> Image {
   sheet(pictures.reshaped([pictures.shape[0], 28, 28, 1]), from: 0, to: 1, columns: columns)
 }
 
-/// Pictures of [count, height, width, channels], side by side, each pixel three wide; `low` is black.
+/// Pictures of [count, height, width, channels], side by side, each pixel three wide; `low` is
+/// black.
 public func sheet(
   _ pictures: Tensor, from low: Double, to high: Double, columns: Int
 ) -> Image {

@@ -3,8 +3,8 @@ public import GAN
 
 /// Every hyper-parameter of a game between two convolutional networks.
 ///
-/// The values that stand here are those of `mnist`, a TensorFlow article's networks for MNIST, unless the
-/// comment says otherwise; `published(_:)` has those of the others.
+/// The values that stand here are those of `mnist`, a TensorFlow article's networks for MNIST,
+/// unless the comment says otherwise; `published(_:)` has those of the others.
 public struct Configuration: Codable, Equatable, Sendable {
   /// How the generator's noise is drawn.
   public enum Noise: String, Codable, Sendable, CaseIterable {
@@ -27,37 +27,38 @@ public struct Configuration: Codable, Equatable, Sendable {
   /// Normal in the article and for the frogs; uniform in keras-dcgan and in Radford et al. (2016).
   public var noise = Noise.normal
 
-  /// Real pictures a step, and as many generated. The article leaves it open; 128 in keras-dcgan and in
-  /// Radford et al. (2016), 20 for the frogs.
+  /// Real pictures a step, and as many generated. The article leaves it open; 128 in keras-dcgan
+  /// and in Radford et al. (2016), 20 for the frogs.
   public var batchSize = 64
-  /// Generator steps: 50 times through MNIST's 60,000 pictures, as the article leaves it open; 100 times
-  /// in keras-dcgan, 10,000 steps for the frogs.
+  /// Generator steps: 50 times through MNIST's 60,000 pictures, as the article leaves it open; 100
+  /// times in keras-dcgan, 10,000 steps for the frogs.
   public var steps = 46_850
   /// k, discriminator steps for each generator step; 1 in every source.
   public var discriminatorSteps = 1
 
-  /// The discriminator's optimiser: Adam with a rate of 2e-4 and β₁ = 0.5 in the article and in Radford
-  /// et al. (2016), SGD in keras-dcgan, RMSprop for the frogs.
+  /// The discriminator's optimiser: Adam with a rate of 2e-4 and β₁ = 0.5 in the article and in
+  /// Radford et al. (2016), SGD in keras-dcgan, RMSprop for the frogs.
   public var discriminatorRule = OptimiserRule.adam(learningRate: 2e-4, beta1: 0.5)
   /// The generator's: the same everywhere but for the frogs' rate.
   public var generatorRule = OptimiserRule.adam(learningRate: 2e-4, beta1: 0.5)
 
-  /// The slope of the LeakyReLUs for negative numbers: 0.2 in the article and in Radford et al. (2016),
-  /// Keras' default of 0.3 for the frogs, 0.1 in another article's frogs.
+  /// The slope of the LeakyReLUs for negative numbers: 0.2 in the article and in Radford et al.
+  /// (2016), Keras' default of 0.3 for the frogs, 0.1 in another article's frogs.
   public var slope = 0.2
-  /// The share of the discriminator's activations that dropout sets to zero: 0.3; 0.4 for the frogs.
+  /// The share of the discriminator's activations that dropout sets to zero: 0.3; 0.4 for the
+  /// frogs.
   public var dropoutRate = 0.3
   /// The side of the kernels that move in strides of two: 5 in the article, 4 for the frogs.
   ///
-  /// The frogs' text asks for a side that the stride divides: 5 is not, so neighbouring pixels are made
-  /// of different numbers of products, and a checkerboard shows (Odena et al. 2016).
+  /// The frogs' text asks for a side that the stride divides: 5 is not, so neighbouring pixels are
+  /// made of different numbers of products, and a checkerboard shows (Odena et al. 2016).
   public var stridedKernel = 5
 
   /// What a black pixel is for the networks; white is 1.
   ///
-  /// Every generator here ends in tanh, so that −1 is right, and keras-dcgan has it. The article and the
-  /// frogs' program divide bytes by 255 instead and give the discriminator pictures in [0, 1]: it can tell
-  /// a forgery by one negative pixel.
+  /// Every generator here ends in tanh, so that −1 is right, and keras-dcgan has it. The article
+  /// and the frogs' program divide bytes by 255 instead and give the discriminator pictures in [0,
+  /// 1]: it can tell a forgery by one negative pixel.
   public var black = -1.0
   /// Noise on the discriminator's labels; none in the article and in keras-dcgan.
   public var labelNoise: LabelNoise?

@@ -28,7 +28,8 @@ extension Game {
       real: both.part(middle..<middle + real.shape[0]), generated: both.part(0..<middle))
   }
 
-  /// The sum of both kinds' costs, 2 ln 2 at the equilibrium; the mean, ln 2, where they are one batch.
+  /// The sum of both kinds' costs, 2 ln 2 at the equilibrium; the mean, ln 2, where they are one
+  /// batch.
   mutating func discriminatorLoss(_ verdicts: Verdicts) -> Tensor {
     let loss = costs(verdicts)
     return configuration.network.mixesBatches ? 0.5 * loss : loss

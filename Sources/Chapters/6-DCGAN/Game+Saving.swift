@@ -1,5 +1,4 @@
 public import Foundation
-import Datasets
 import NeuralNetworks
 import Tensors
 public import Training
@@ -7,8 +6,8 @@ public import Training
 extension Game {
   private var network: String { "convolutional GAN, \(configuration.network.rawValue)" }
 
-  /// Both networks with their running statistics, both optimisers, every random stream, and the place in
-  /// the data.
+  /// Both networks with their running statistics, both optimisers, every random stream, and the
+  /// place in the data.
   public func checkpoint() -> Checkpoint {
     var checkpoint = Checkpoint(network: network, step: step)
     checkpoint.store(generator.variables, as: "generator")
@@ -31,9 +30,7 @@ extension Game {
     (restored.noise.state, restored.labels.state) = (streams[0], streams[1])
     restored.masks.state = streams[2]
     let drawn = Int(clamping: try checkpoint.numbers("batches", count: 1)[0])
-    restored.batches = ShuffledBatches(
-      count: pictures.count, batchSize: configuration.batchSize,
-      resumingAt: ShuffledBatches.State(stream: batches.state.stream, drawn: drawn))
+    restored.batches = batches.resumed(after: drawn)
     restored.step = checkpoint.step
     try checkpoint.restore([
       "generator": generator.variables, "discriminator": discriminator.variables,

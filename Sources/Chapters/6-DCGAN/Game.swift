@@ -6,9 +6,10 @@ public import Training
 
 /// Two convolutional players, their optimisers, and the data: one step of the game after another.
 ///
-/// Every purpose has a stream of random numbers of its own, so that noise, labels, masks and batches do
-/// not depend on one another. Batches are shuffled; two of the published programs walk through the files
-/// in order, and one of them takes `next(iter(dataset))` each time, which is for ever the first batch.
+/// Every purpose has a stream of random numbers of its own, so that noise, labels, masks and
+/// batches do not depend on one another. Batches are shuffled; two of the published programs walk
+/// through the files in order, and one of them takes `next(iter(dataset))` each time, which is for
+/// ever the first batch.
 public struct Game {
   /// Every hyper-parameter.
   public let configuration: Configuration
@@ -87,8 +88,8 @@ public struct Game {
 
   /// Teaches the generator, through the discriminator, whose weights stay as they are.
   ///
-  /// The discriminator is in training mode here as well, as in all the published programs: with masks,
-  /// and with running averages that see this batch too.
+  /// The discriminator is in training mode here as well, as in all the published programs: with
+  /// masks, and with running averages that see this batch too.
   mutating func improveGenerator() -> Double {
     let z = drawNoise(configuration.batchSize, &noise)
     let (loss, gradients) = valueAndGradients(of: generatorParameters) {

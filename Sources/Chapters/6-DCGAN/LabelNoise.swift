@@ -37,9 +37,10 @@ extension Verdict {
 
   /// The same with p kept in [1e-7, 1 − 1e-7], as Keras keeps it: the logit in ±16.118.
   ///
-  /// With a label t > 1 the gradient (p − t)/n never vanishes: the logit grows without end, and the term
-  /// (t − 1)·log(1 − p) goes to −∞; only the bound keeps it at −16.118·(t − 1), which is −0.81 where
-  /// t = 1.05. An article explains such negative losses by its LeakyReLUs; they come from the labels.
+  /// With a label t > 1 the gradient (p − t)/n never vanishes: the logit grows without end, and the
+  /// term (t − 1)·log(1 − p) goes to −∞; only the bound keeps it at −16.118·(t − 1), which is −0.81
+  /// where t = 1.05. An article explains such negative losses by its LeakyReLUs; they come from the
+  /// labels.
   public func clippedCost(labels: Tensor) -> Tensor {
     let bound = log((1 - 1e-7) / 1e-7)
     // relu(z + b) − relu(z − b) − b: z between the bounds, constant outside.

@@ -7,10 +7,12 @@ public func negativeShare(of pictures: Tensor) -> Double {
   Double(pictures.scalars.count { $0 < 0 }) / Double(pictures.count)
 }
 
-/// The share of right answers of a judge who knows one rule: what has a pixel below zero is generated.
+/// The share of right answers of a judge who knows one rule: what has a pixel below zero is
+/// generated.
 ///
-/// With data in [0, 1] it is right about every real picture, and about generated ones until the generator
-/// has learnt to leave half of its range alone. With data in [−1, 1] it is worth nothing: ½.
+/// With data in [0, 1] it is right about every real picture, and about generated ones until the
+/// generator has learnt to leave half of its range alone. With data in [−1, 1] it is worth nothing:
+/// ½.
 public func onePixelRule(real: Tensor, generated: Tensor) -> Double {
   let (a, b) = (picturesWithNegatives(real), picturesWithNegatives(generated))
   let right = a.count { !$0 } + b.count { $0 }

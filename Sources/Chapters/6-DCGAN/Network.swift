@@ -9,7 +9,8 @@ public enum Network: String, Codable, Sendable, CaseIterable {
   /// What Radford et al. (2016) ask of a DCGAN, and nothing else.
   case strict
 
-  /// The sizes of pictures, [height, width, channels], that it can be built for, the usual one first.
+  /// The sizes of pictures, [height, width, channels], that it can be built for, the usual one
+  /// first.
   public var pictureShapes: [[Int]] {
     switch self {
     case .mnist, .keras: [[28, 28, 1]]
@@ -18,18 +19,19 @@ public enum Network: String, Codable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether real and generated pictures go through the discriminator as one batch, as they do in the
-  /// two published with Keras' `train_on_batch`: its loss is then the mean over both kinds.
+  /// Whether real and generated pictures go through the discriminator as one batch, as they do in
+  /// the two published with Keras' `train_on_batch`: its loss is then the mean over both kinds.
   ///
-  /// The others judge them one batch after the other, so that batch norm, where there is one, sees each
-  /// kind by itself, and add both losses.
+  /// The others judge them one batch after the other, so that batch norm, where there is one, sees
+  /// each kind by itself, and add both losses.
   public var mixesBatches: Bool { self == .keras || self == .frog }
 
-  /// Whether pictures for the discriminator's turn are drawn in inference mode, as Keras' `predict` does,
-  /// and not by the batch's own statistics.
+  /// Whether pictures for the discriminator's turn are drawn in inference mode, as Keras' `predict`
+  /// does, and not by the batch's own statistics.
   public var predictsForgeries: Bool { self == .keras || self == .frog }
 
-  /// Whether anything in it moves by strides of two; if not, `--strided-kernel` has nothing to change.
+  /// Whether anything in it moves by strides of two; if not, `--strided-kernel` has nothing to
+  /// change.
   public var hasStrides: Bool { self != .keras }
 
   /// Whether the published program differs from what its text asks for.

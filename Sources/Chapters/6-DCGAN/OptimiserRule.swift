@@ -9,8 +9,8 @@ public enum OptimiserRule: Codable, Equatable, Sendable {
   /// RMSprop whose gradients are cut to ±`clip` element by element, and whose rate at step t is
   /// divided by 1 + `decay`·t.
   ///
-  /// One article calls this decay one of the gradient. With the published 1e-8 it lowers the rate by
-  /// 0.01 % in 10,000 steps: it does nothing.
+  /// One article calls this decay one of the gradient. With the published 1e-8 it lowers the rate
+  /// by 0.01 % in 10,000 steps: it does nothing.
   case rmsProp(learningRate: Double, clip: Double, decay: Double)
 
   /// η.

@@ -40,8 +40,8 @@ extension Configuration {
   }
 }
 
-/// The mean distance of two of the pictures, [count, …]: the root of the mean squared difference of their
-/// numbers, averaged over all pairs. What a collapsed generator draws has none.
+/// The mean distance of two of the pictures, [count, …]: the root of the mean squared difference of
+/// their numbers, averaged over all pairs. What a collapsed generator draws has none.
 public func meanDistance(of pictures: Tensor) -> Double {
   let count = pictures.shape[0]
   if count < 2 { return 0 }
@@ -53,7 +53,8 @@ public func meanDistance(of pictures: Tensor) -> Double {
   return sum / Double(count * (count - 1) / 2)
 }
 
-/// A batch through a network, a few pictures at a time: an inner map of all would not fit into memory.
+/// A batch through a network, a few pictures at a time: an inner map of all would not fit into
+/// memory.
 private func inParts<Part>(of batch: Tensor, _ body: (Tensor) -> Part) -> [Part] {
   stride(from: 0, to: batch.shape[0], by: 64).map { start in
     body(batch.sliced(start..<min(start + 64, batch.shape[0])))

@@ -6,8 +6,8 @@ public struct PictureOptions: ParsableArguments {
   /// `--dataset`
   @Option(
     help: """
-      The pictures to learn: digits or sprites (drawn here), mnist, fashion, cifar10, or a folder of \
-      PNG files; what fits the network, if not given.
+      The pictures to learn: digits or sprites (drawn here), mnist, fashion, cifar10, or a folder \
+      of PNG files; what fits the network, if not given.
       """)
   public var dataset: PictureSource.Name?
 

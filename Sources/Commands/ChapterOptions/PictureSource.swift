@@ -48,8 +48,8 @@ public struct PictureSource: Sendable {
     try images(.training, drawn: drawn, seed: seed)
   }
 
-  /// Pictures of the same kind that training never sees: `drawn` of them, or the whole test set; of a
-  /// folder, every tenth.
+  /// Pictures of the same kind that training never sees: `drawn` of them, or the whole test set; of
+  /// a folder, every tenth.
   public func heldOut(drawn: Int, seed: UInt64) throws -> LabelledImages {
     try images(.test, drawn: drawn, seed: ~seed)
   }

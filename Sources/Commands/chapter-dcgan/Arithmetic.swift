@@ -13,10 +13,10 @@ extension ChapterDCGAN {
     static let configuration = CommandConfiguration(
       abstract: "Add and subtract the noise behind pictures: a − b + c.",
       discussion: """
-        Choose pictures by their numbers on the sheet of “generate --numbered” with the same --seed, \
-        such as three of a man with glasses for a, three of a man for b and three of a woman for c. \
-        The sheet shows each term's pictures and their mean, and in the last row the result, at its \
-        end, after others close by.
+        Choose pictures by their numbers on the sheet of “generate --numbered” with the same \
+        --seed, such as three of a man with glasses for a, three of a man for b and three of a \
+        woman for c. Each row shows a term's pictures and their mean; the last row ends with the \
+        result, after others close by.
         """)
 
     @Option(help: ArgumentHelp("Pictures whose mean is a.", valueName: "numbers"))

@@ -14,8 +14,8 @@ struct ChapterDCGAN: ParsableCommand {
     commandName: name,
     abstract: "Chapter 6: two convolutional networks learn to draw digits, or frogs.",
     discussion: """
-      Four pairs of networks, each as published: mnist, keras, frog and strict. keras-dcgan's command \
-      line is understood as well: --mode generate --batch_size 32 --nice.
+      Four pairs of networks, each as published: mnist, keras, frog and strict. keras-dcgan's \
+      command line is understood as well: --mode generate --batch_size 32 --nice.
       """,
     version: packageVersion,
     subcommands: [

@@ -13,7 +13,7 @@ extension ChapterDCGAN {
     static let configuration = CommandConfiguration(
       abstract: "Draw new pictures with a trained generator.",
       discussion: """
-        --nice says what it costs as well: how much less the chosen pictures differ from one another.
+        --nice says what it costs as well: how much less the chosen pictures differ.
         """)
 
     @OptionGroup var sampling: SamplingOptions
@@ -64,11 +64,7 @@ extension ChapterDCGAN {
     func run() throws {
       trained.machine.apply()
       let (game, folder, _) = try trainedGame(trained)
-      var random = SplitMix64(seed: trained.seed).stream("interpolate")
-      let url = walks.url(in: folder)
-      try game.sheet(walks.pictures(of: game, using: &random), columns: walks.columns)
-        .writePNG(to: url)
-      trained.machine.say("\(walks.rows) walks of \(walks.columns) pictures: \(url.relativePath)")
+      try walks.draw(with: game, in: folder, as: trained)
     }
   }
 }

@@ -1,5 +1,5 @@
-/// keras-dcgan's words in this command's: `--mode` names the verb, and `--batch_size` how many pictures a
-/// step takes, or how many are drawn.
+/// keras-dcgan's words in this command's: `--mode` names the verb, and `--batch_size` how many
+/// pictures a step takes, or how many are drawn.
 func translated(_ arguments: [String]) -> [String] {
   // `--mode=train` as two words.
   var words = arguments.flatMap { word in

@@ -9,12 +9,7 @@ import Training
 extension ChapterDCGAN {
   /// The default verb.
   struct Train: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Train both networks (the default).",
-      discussion: """
-        Leaves a run folder: samples and charts as PNG, metrics.jsonl, a checkpoint. Ctrl-C saves \
-        before it ends; --resume goes on from there.
-        """)
+    static let configuration = CommandConfiguration.gameTraining
 
     @Option(help: "How much to do: quick, paper or smoke.")
     var preset = Preset.quick
@@ -82,7 +77,7 @@ extension Network {
         lowest loss of D    \(readableNumber(lowest))   (below 0 only with labels above 1)
         accuracy of D       \(last("accuracy"))   (equilibrium 0.5)
         negative numbers    \(last("negativePixels"))   (share of those that G draws)
-        one-pixel rule      \(last("onePixelRule"))   (accuracy of “below 0 is generated”; 0.5: no use)
+        one-pixel rule      \(last("onePixelRule"))   (accuracy of “below 0 is drawn”)
       """
   }
 }

@@ -9,12 +9,7 @@ import Training
 extension ChapterGAN {
   /// What the discriminator says.
   struct Evaluate: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Examine the discriminator on pictures it never saw.",
-      discussion: """
-        Draws charts/scores.png, the histogram of D's probability of “real” for real and generated \
-        pictures, and charts/sorted-scores.png, the same probabilities in ascending order.
-        """)
+    static let configuration = CommandConfiguration.gameEvaluation
 
     @OptionGroup var examination: ExaminationOptions
     @OptionGroup var trained: CheckpointOptions

@@ -37,11 +37,7 @@ extension ChapterGAN {
     func run() throws {
       trained.machine.apply()
       let (game, folder, _) = try trainedGame(trained)
-      var random = SplitMix64(seed: trained.seed).stream("interpolate")
-      let url = walks.url(in: folder)
-      try sheet(walks.pictures(of: game, using: &random), columns: walks.columns)
-        .writePNG(to: url)
-      trained.machine.say("\(walks.rows) walks of \(walks.columns) pictures: \(url.relativePath)")
+      try walks.draw(with: game, in: folder, as: trained)
     }
   }
 }

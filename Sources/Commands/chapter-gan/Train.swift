@@ -6,12 +6,7 @@ import Training
 extension ChapterGAN {
   /// The default verb.
   struct Train: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Train both networks (the default).",
-      discussion: """
-        Leaves a run folder: samples and charts as PNG, metrics.jsonl, a checkpoint. Ctrl-C saves \
-        before it ends; --resume goes on from there.
-        """)
+    static let configuration = CommandConfiguration.gameTraining
 
     @Option(help: "How much to do: quick, paper or smoke.")
     var preset = Preset.quick
@@ -56,7 +51,8 @@ extension ChapterGAN {
         settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images
       ) { _ in
         """
-        At the equilibrium the discriminator's loss is 2 ln 2 = 1.386 and the generator's ln 2 = 0.693.
+        At the equilibrium the discriminator's loss is 2 ln 2 = 1.386 and the generator's \
+        ln 2 = 0.693.
         """
       }.play { Game(run.game, pictures: images, seed: run.seed) }
     }

@@ -38,6 +38,13 @@ public struct ShuffledBatches: Sendable {
     order = Self.order(of: epoch, count: count, stream: state.stream)
   }
 
+  /// This walk after `drawn` batches, wherever it is now.
+  public func resumed(after drawn: Int) -> ShuffledBatches {
+    ShuffledBatches(
+      count: count, batchSize: batchSize,
+      resumingAt: State(stream: state.stream, drawn: drawn))
+  }
+
   /// How many batches an epoch has.
   public var batchesPerEpoch: Int { count / batchSize }
 

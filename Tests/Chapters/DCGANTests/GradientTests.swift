@@ -8,8 +8,8 @@ import Testing
 
 /// The gradients of whole networks, batch norm in training mode and fixed masks among them.
 ///
-/// Among thousands of ReLUs one is often within the checker's steps of its kink. So several points are
-/// tried: a gradient that is wrong is wrong at all of them.
+/// Among thousands of ReLUs one is often within the checker's steps of its kink. So several points
+/// are tried: a gradient that is wrong is wrong at all of them.
 @Suite("The gradients of whole games")
 struct GradientTests {
   @Test("of the discriminator's loss are right in all its parameters", arguments: allGames)

@@ -22,7 +22,7 @@ struct NegativePixelsTests {
   }
 
   @Test(
-    "the rule tells all forgeries of a new generator from data in [0, 1], none from data in [−1, 1]",
+    "the rule tells a new generator's forgeries from data in [0, 1], none from data in [−1, 1]",
     arguments: [Network.mnist, .frog])
   func games(network: Network) {
     for (isPrinted, accuracy) in [(true, 1.0), (false, 0.5)] {

@@ -6,7 +6,8 @@ import Testing
 
 @testable import DCGAN
 
-/// A pair of networks at its published size, and its numbers: all of them, and those that are trained.
+/// A pair of networks at its published size, and its numbers: all of them, and those that are
+/// trained.
 private let published: [(network: Network, shape: [Int], generator: [Int], discriminator: [Int])] =
   [
     (.mnist, [28, 28, 1], [2_343_681, 2_318_209], [213_377, 213_121]),

@@ -113,3 +113,8 @@ final class TemporaryFolder {
 
 /// `chapter-gan` in a new folder.
 func chapterGAN() throws -> Command { Command(name: "chapter-gan", folder: try TemporaryFolder()) }
+
+/// `chapter-dcgan` in a new folder.
+func chapterDCGAN() throws -> Command {
+  Command(name: "chapter-dcgan", folder: try TemporaryFolder())
+}

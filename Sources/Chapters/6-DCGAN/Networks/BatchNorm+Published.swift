@@ -11,8 +11,8 @@ extension BatchNorm {
       dtype: dtype)
   }
 
-  /// The defaults of the frameworks in which DCGANs are usually written: ε = 1e-5 and 0.9. The paper
-  /// does not say.
+  /// The defaults of the frameworks in which DCGANs are usually written: ε = 1e-5 and 0.9. The
+  /// paper does not say.
   static func strict(features: Int, activation: Activation, dtype: DType) -> BatchNorm {
     BatchNorm(
       featureCount: features, epsilon: 1e-5, runningMomentum: 0.9, activation: activation,

@@ -2,14 +2,14 @@ public import GAN
 public import NeuralNetworks
 public import Tensors
 
-/// keras-dcgan's generator: two dense layers, then pixels doubled and convolved twice; 6,763,777 numbers,
-/// of which training changes 6,751,233.
+/// keras-dcgan's generator: two dense layers, then pixels doubled and convolved twice; 6,763,777
+/// numbers, of which training changes 6,751,233.
 ///
 ///     latents 100 → dense 1024, tanh → dense 7·7·128, norm, tanh
 ///                 → doubled, 5 × 5, 64, tanh → doubled, 5 × 5, 1, tanh
 ///
-/// Of the rules that the book lists for a DCGAN two lines above, it keeps the last tanh and some batch
-/// norm; `strict` keeps them all.
+/// Of the rules that the book lists for a DCGAN just before, it keeps the last tanh and some
+/// batch norm; `strict` keeps them all.
 public struct KerasGenerator: Generator {
   /// 1,024 units, tanh.
   public let hidden: Dense
@@ -55,7 +55,8 @@ public struct KerasGenerator: Generator {
   }
 }
 
-/// keras-dcgan's discriminator: convolutions and max-pooling, tanh everywhere; 3,485,441 parameters.
+/// keras-dcgan's discriminator: convolutions and max-pooling, tanh everywhere; 3,485,441
+/// parameters.
 ///
 ///     28 × 28 × 1 → 5 × 5, 64, tanh, pooled → 5 × 5 without padding, 128, tanh, pooled → 5 × 5
 ///                 → dense 1024, tanh → dense 1

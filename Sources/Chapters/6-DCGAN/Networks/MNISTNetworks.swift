@@ -54,8 +54,8 @@ public struct MNISTGenerator: Generator {
   }
 }
 
-/// The article's discriminator: two convolutions in strides; 213,377 numbers, of which training changes
-/// 213,121.
+/// The article's discriminator: two convolutions in strides; 213,377 numbers, of which training
+/// changes 213,121.
 ///
 ///     28 × 28 × 1 → 5 × 5 by 2, 64, LeakyReLU, dropout → 5 × 5 by 2, 128, norm, LeakyReLU, dropout
 ///                 → dense 1

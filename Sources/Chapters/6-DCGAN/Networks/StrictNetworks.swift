@@ -2,10 +2,11 @@ public import GAN
 public import NeuralNetworks
 public import Tensors
 
-// What Radford et al. (2016) ask of a DCGAN, to the letter: strides instead of pooling, batch norm in both
-// networks except at the generator's output and the discriminator's input, no fully connected hidden
-// layers, ReLU in the generator with tanh at its output, LeakyReLU of slope 0.2 in the discriminator,
-// weights from N(0, 0.02²). Kernels of 4 × 4 instead of their 5 × 5, which the stride does not divide.
+// What Radford et al. (2016) ask of a DCGAN, to the letter: strides instead of pooling, batch norm
+// in both networks except at the generator's output and the discriminator's input, no fully
+// connected hidden layers, ReLU in the generator with tanh at its output, LeakyReLU of slope 0.2 in
+// the discriminator, weights from N(0, 0.02²). Kernels of 4 × 4 instead of their 5 × 5, which the
+// stride does not divide.
 
 /// The side of the smallest map, and the published channels from there to the pixels.
 private func plan(_ c: Configuration) -> (side: Int, channels: [Int]) {
