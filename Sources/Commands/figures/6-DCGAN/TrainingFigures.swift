@@ -1,3 +1,4 @@
+import DCGAN
 import Datasets
 import Foundation
 import GAN
@@ -51,18 +52,20 @@ var labelCosts: Image {
   ).rendered()
 }
 
-/// Both losses of the frogs' game: the source's two averages are drawn beside them.
+/// Both losses of the frogs' game with their means at every hundredth step, where the source prints them,
+/// beside the means of its printed log.
 func frogLosses(_ performance: Performance<ConvolutionalPlay>) -> Image {
-  LineChart(
-    title: "Frogs: losses, and the means of the published log", xLabel: "step",
-    yLabel: "loss, nats",
-    series: [
-      LineChart.Series(
-        "discriminator", points: performance.points("discriminatorLoss"), smoothing: 0.95),
-      LineChart.Series("generator", points: performance.points("generatorLoss"), smoothing: 0.95),
-    ],
+  func series(_ player: String) -> LineChart.Series {
+    let points = performance.points("\(player)Loss")
+    let printed = points.filter { Int($0.x).isMultiple(of: 100) }.map(\.y)
+    let mean = String(format: "%.4f", printed.reduce(0, +) / Double(printed.count))
+    return LineChart.Series("\(player), mean \(mean)", points: points, smoothing: 0.95)
+  }
+  return LineChart(
+    title: "Frogs, with the means of the published log", xLabel: "step", yLabel: "loss, nats",
+    series: [series("discriminator"), series("generator")],
     referenceLines: [
-      ReferenceLine(0.7026, label: "log: D 0.703"), ReferenceLine(0.7720, label: "log: G 0.772"),
+      ReferenceLine(0.7026, label: "D 0.7026"), ReferenceLine(0.7720, label: "G 0.7720"),
     ], yRange: 0.4...1.2
   ).rendered()
 }
@@ -85,4 +88,13 @@ func wrappedAround(_ performance: Performance<ConvolutionalPlay>) -> Image {
   let wrapped = pictures.scalars.map { Double(UInt8(truncatingIfNeeded: Int($0 * 255))) / 255 }
   let asSaved = Tensor(wrapped, shape: pictures.shape, dtype: pictures.dtype)
   return sheet(concatenated([pictures, asSaved]), from: 0, to: 1, columns: 10)
+}
+
+/// Heavy digits − slim ones + other slim ones, by their numbers on the sheet of `generate --numbered`.
+func heavyDigit(_ performance: Performance<ConvolutionalPlay>) -> Image {
+  let sum = NoiseArithmetic(a: [10, 13, 34], b: [15, 20, 55], c: [8, 38, 42])
+  var (numbered, others) = (performance.random("generate"), performance.random("arithmetic"))
+  let noise = performance.game.drawNoise(56, &numbered)
+  let pictures = performance.game.pictures(from: sum.rows(from: noise, using: &others))
+  return performance.game.sheet(pictures, columns: 4)
 }
