@@ -14,7 +14,7 @@ enum ConvolutionalPlay: Play {
   case mnist
   /// The frogs' networks, narrow, on drawn frogs.
   case frogs
-  /// 300 steps of the same with data in [0, 1] and labels above 1, as printed.
+  /// The same with data in [0, 1] and labels above 1, as printed.
   case frogsAsPrinted
   /// 200 steps of the frogs' game with a generator that stands almost still.
   case still
@@ -29,11 +29,8 @@ enum ConvolutionalPlay: Play {
     var configuration = DCGAN.Configuration(network, preset: isPaper ? .paper : .quick)
     switch self {
     case .digits, .frogs: break
-    case .digitsAsPrinted: configuration.playAsPrinted()
+    case .digitsAsPrinted, .frogsAsPrinted: configuration.playAsPrinted()
     case .mnist: configuration.steps = 1_875
-    case .frogsAsPrinted:
-      configuration.playAsPrinted()
-      configuration.steps = 300
     case .still, .stillAsPrinted:
       configuration.generatorRule.learningRate = 1e-6
       configuration.steps = 200
