@@ -11,8 +11,8 @@ struct Figures: ParsableCommand {
     abstract: "Make the tutorials' figures again, or check them.",
     discussion: """
       figures/manifest.json says of each figure what it shows, how it is made and which pixels it \
-      has. --check makes again what needs no data and takes less than a minute; of the rest it \
-      checks that the file has the pixels on record and that its command is understood.
+      has. --check makes again what needs no data and takes seconds; of the rest it checks \
+      that the file has the pixels on record and that its command is understood.
       """)
 
   @Argument(help: ArgumentHelp("Which figures; all if none is named.", valueName: "name"))
