@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import GAN
 import Kernels
 import Tensors
@@ -100,12 +101,16 @@ struct GameTests {
     #expect(played(2) != first)
   }
 
-  @Test("the losses begin near their equilibrium: both kinds' sum, or their mean")
-  func firstLosses() {
+  @Test(
+    "at the equilibrium D's loss is 2 ln 2, or ln 2 where both kinds are one batch; G's is ln 2")
+  func equilibrium() {
     for network in Network.allCases {
-      var game = tinyGame(network)
-      let loss = game.improveDiscriminator()[0].value
-      #expect((network.mixesBatches ? 0.4...1.0 : 0.8...2.4).contains(loss), "\(network): \(loss)")
+      var game = tinyGame(network) { $0.labelNoise = nil }
+      let undecided = Verdict(
+        logits: .zeros([3, 1], dtype: .float64), convention: game.configuration.convention)
+      let loss = game.discriminatorLoss(Verdicts(real: undecided, generated: undecided)).item
+      #expect((loss - (network.mixesBatches ? 1 : 2) * log(2)).magnitude < 1e-15)
+      #expect((game.generatorLoss(undecided).item - log(2)).magnitude < 1e-15)
     }
   }
 
