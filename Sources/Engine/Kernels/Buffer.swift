@@ -44,7 +44,7 @@ private final class Pool: Sendable {
   private struct UncheckedFree: @unchecked Sendable { var value = Free() }
 
   /// More free memory than this goes back to the system.
-  private static let limit = 1 << 28
+  private static let limit = 1 << 30
 
   /// Sizes are rounded up to four steps an octave, so that similar sizes share memory.
   static func capacity(for byteCount: Int) -> Int {

@@ -3,8 +3,8 @@ import Testing
 @testable import Kernels
 
 @Suite struct ConvolutionShapeTests {
-  /// What TensorFlow 2.21 does to images of 1 to 12 pixels: one digit, in hexadecimal, for each. Rows are
-  /// kernels of 1 to 7 pixels, columns strides of 1 to 3.
+  /// What TensorFlow 2.21 does to images of 1 to 12 pixels: one digit, in hexadecimal, for each.
+  /// Rows are kernels of 1 to 7 pixels, columns strides of 1 to 3.
   private enum TensorFlow {
     /// Outputs of `same`, whatever the kernel.
     static let sameOutputs = ["123456789ABC", "112233445566", "111222333444"]

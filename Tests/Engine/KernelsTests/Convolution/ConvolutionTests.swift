@@ -76,7 +76,7 @@ import Testing
       ConvolutionShape(6, 6, inputs: 64, outputs: 40, kernel: (3, 3), padding: .valid),
       ConvolutionShape(8, 8, inputs: 5, outputs: 20, kernel: (2, 1), stride: (3, 3)),
       ConvolutionShape(8, 8, inputs: 2, outputs: 20, kernel: (2, 1), stride: (3, 3)),
-      ConvolutionShape(33, 30, inputs: 24, outputs: 16, kernel: (3, 3)),
+      ConvolutionShape.transformed[0],
     ] {
       let numbers = ConvolutionNumbers<Double>(shape)
       let forward = written(shape.outputCount, shape) {

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Kernels
 
-/// An image of one row and four pixels, a kernel of three taps, a stride of two: no zero before, one
-/// after. The digits of the results say which products they are made of.
+/// An image of one row and four pixels, a kernel of three taps, a stride of two: no zero before,
+/// one after. The digits of the results say which products they are made of.
 @Suite struct NaiveConvolutionTests {
   private let shape = ConvolutionShape(1, 4, inputs: 1, outputs: 1, kernel: (1, 3), stride: (1, 2))
 

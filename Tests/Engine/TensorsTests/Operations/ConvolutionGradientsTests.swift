@@ -4,7 +4,8 @@ import Testing
 @testable import Tensors
 
 @Suite struct ConvolutionGradientsTests {
-  /// A convolution, or the transposed one that leads back: `shape.height.input` is the larger side of both.
+  /// A convolution, or the transposed one that leads back: `shape.height.input` is the larger side
+  /// of both.
   struct Problem: Sendable, CustomTestStringConvertible {
     let shape: ConvolutionShape
     let stride: Int
@@ -29,8 +30,8 @@ import Testing
     var small: [Int] { [2, shape.height.output, shape.width.output, shape.outputs] }
     var kernel: [Int] { [shape.height.kernel, shape.width.kernel, shape.inputs, shape.outputs] }
 
-    /// Both paddings and uneven ones, strides larger than the kernel, pixels that no window reads, and
-    /// few channels beside many on either side.
+    /// Both paddings and uneven ones, strides larger than the kernel, pixels that no window reads,
+    /// and few channels beside many on either side.
     static let convolutions = [
       Problem(5, 4, 2, 3, kernel: (3, 3)), Problem(6, 4, 3, 2, kernel: (4, 4), stride: 2),
       Problem(4, 4, 1, 2, kernel: (5, 5), stride: 2), Problem(1, 3, 2, 1, kernel: (3, 2)),

@@ -3,7 +3,8 @@ import Testing
 @testable import Tensors
 
 @Suite struct ConvolutionTests {
-  /// Whole numbers of either sign without a pattern that a mistake could keep: (i·factor mod modulus) − half.
+  /// Whole numbers of either sign without a pattern that a mistake could keep:
+  /// (i·factor mod modulus) − half.
   private func pattern(_ shape: [Int], _ factor: Int, _ modulus: Int) -> Tensor {
     let count = shape.reduce(1, *)
     return Tensor(
