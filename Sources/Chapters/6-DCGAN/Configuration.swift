@@ -37,7 +37,8 @@ public struct Configuration: Codable, Equatable, Sendable {
   public var discriminatorSteps = 1
 
   /// The discriminator's optimiser: Adam with a rate of 2e-4 and β₁ = 0.5 in the article and in
-  /// Radford et al. (2016), SGD in keras-dcgan, RMSprop for the frogs.
+  /// Radford et al. (2016), SGD in keras-dcgan, RMSprop for the frogs, with a rate of 8e-4; another
+  /// article's frogs have 3e-4, with a slope of 0.1.
   public var discriminatorRule = OptimiserRule.adam(learningRate: 2e-4, beta1: 0.5)
   /// The generator's: the same everywhere but for the frogs' rate.
   public var generatorRule = OptimiserRule.adam(learningRate: 2e-4, beta1: 0.5)

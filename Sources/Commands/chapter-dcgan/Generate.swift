@@ -43,7 +43,8 @@ extension ChapterDCGAN {
       try sheet.writePNG(to: url)
       trained.machine.say("\(sampling.count) pictures from step \(game.step): \(url.relativePath)")
       if sampling.nice {
-        let (nice, plain) = (pictures, game.samples(sampling.count, using: &second))
+        let count = min(sampling.count, 500)  // whose pairs are many enough
+        let (nice, plain) = (pictures.sliced(0..<count), game.samples(count, using: &second))
         trained.machine.say(
           """
           mean distance of two pictures: \(readableNumber(meanDistance(of: plain))) of all, \

@@ -83,3 +83,23 @@ public func transposePieces<S: Scalar>(
     }
   }
 }
+
+/// y = x as double precision.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func widen<S: Scalar>(
+  _ x: UnsafePointer<S>, into y: UnsafeMutablePointer<Double>, count: Int
+) {
+  for i in 0..<count { y[i] = Double(x[i]) }
+}
+
+/// Whether none of the numbers is infinite or no number at all: without their signs, the encodings of such
+/// are the largest.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func areFinite<S: Scalar>(_ x: UnsafePointer<S>, count: Int) -> Bool {
+  let magnitude = ~(-S.zero).bitPattern
+  var largest: S.Bits = 0
+  for i in 0..<count { largest = max(largest, x[i].bitPattern & magnitude) }
+  return largest < S.infinity.bitPattern
+}

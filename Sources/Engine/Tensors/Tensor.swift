@@ -127,12 +127,13 @@ extension Tensor {
 extension Tensor {
   /// The elements in row-major order.
   public var scalars: [Double] {
-    var scalars: [Double] = []
-    func run<S: Scalar>(_: S.Type) {
-      scalars = UnsafeBufferPointer(start: elements(S.self), count: count).map { Double($0) }
+    [Double](unsafeUninitializedCapacity: count) { scalars, initialisedCount in
+      func run<S: Scalar>(_: S.Type) {
+        if let first = scalars.baseAddress { widen(elements(S.self), into: first, count: count) }
+      }
+      run(dtype.scalar)
+      initialisedCount = count
     }
-    run(dtype.scalar)
-    return scalars
   }
 
   /// The only element of a tensor of one element: a loss, say.
@@ -165,7 +166,7 @@ extension Tensor {
   public var isFinite: Bool {
     var isFinite = true
     func run<S: Scalar>(_: S.Type) {
-      isFinite = UnsafeBufferPointer(start: elements(S.self), count: count).allSatisfy(\.isFinite)
+      isFinite = areFinite(elements(S.self), count: count)
     }
     run(dtype.scalar)
     return isFinite

@@ -86,14 +86,7 @@ struct BadInputTests {
   @Test("it says what was expected and found, exits with an error, and changes no file")
   func refused() throws {
     let gan = try preparedFolder()
-    let before = try gan.folder.files(of: "")
-    for (typed, says) in refusals {
-      let outcome = try gan.run(typed.split(separator: " ").map(String.init))
-      #expect([1, 64].contains(outcome.status), "\(typed): \(outcome)")
-      #expect(outcome.output == "", "\(typed)")
-      for part in says { #expect(outcome.errors.contains(part), "\(typed): \(outcome.errors)") }
-    }
-    #expect(try gan.folder.files(of: "") == before)
+    try gan.expectRefusals(refusals)
   }
 
   @Test(

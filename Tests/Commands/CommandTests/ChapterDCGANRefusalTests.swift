@@ -58,13 +58,6 @@ struct ChapterDCGANRefusalTests {
     try Data(wild.utf8).write(to: dcgan.folder.file("wild/configuration.json"))
     try FileManager.default.createDirectory(
       at: dcgan.folder.file("empty"), withIntermediateDirectories: false)
-    let before = try dcgan.folder.files(of: "")
-    for (typed, says) in refusals {
-      let outcome = try dcgan.run(typed.split(separator: " ").map(String.init))
-      #expect([1, 64].contains(outcome.status), "\(typed): \(outcome)")
-      #expect(outcome.output == "", "\(typed)")
-      for part in says { #expect(outcome.errors.contains(part), "\(typed): \(outcome.errors)") }
-    }
-    #expect(try dcgan.folder.files(of: "") == before)
+    try dcgan.expectRefusals(refusals)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A built command, run as a process of its own in a folder of its own.
 struct Command {
@@ -21,6 +22,18 @@ struct Command {
 
   /// Runs to the end.
   func run(_ arguments: [String]) throws -> Outcome { try started(arguments).outcome() }
+
+  /// Expects that each of the lines is refused, with every word of `says`, and that no file is changed.
+  func expectRefusals(_ lines: [(typed: String, says: [String])]) throws {
+    let before = try folder.files(of: "")
+    for (typed, says) in lines {
+      let outcome = try run(typed.split(separator: " ").map(String.init))
+      #expect([1, 64].contains(outcome.status), "\(typed): \(outcome)")
+      #expect(outcome.output == "", "\(typed)")
+      for part in says { #expect(outcome.errors.contains(part), "\(typed): \(outcome.errors)") }
+    }
+    #expect(try folder.files(of: "") == before)
+  }
 
   /// Starts it and does not wait.
   func started(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Running {

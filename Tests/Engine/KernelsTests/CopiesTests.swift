@@ -62,3 +62,22 @@ import Testing
     #expect(y == [2.5, 2.5, 2.5, 0])
   }
 }
+
+@Suite struct FinitenessTests {
+  @Test("one number that is not finite, anywhere, is found", arguments: [1, 3, 17, 64, 65])
+  func finiteness(count: Int) {
+    func check<S: Scalar>(_: S.Type) {
+      for place in 0..<count {
+        for odd in [S.infinity, -.infinity, .nan, -S.nan, .signalingNaN] {
+          var numbers = [S](repeating: -.greatestFiniteMagnitude, count: count)
+          #expect(areFinite(numbers, count: count))
+          numbers[place] = odd
+          #expect(!areFinite(numbers, count: count), "\(odd) at \(place) of \(count)")
+        }
+      }
+    }
+    check(Float.self)
+    check(Double.self)
+    #expect(areFinite([Float](), count: 0))
+  }
+}
