@@ -5,6 +5,11 @@ extension Catalogue {
   /// The figures of chapter 6 that show pictures and games.
   static let convolutionalGAN: [String: Drawing] = [
     "dcgan-untrained": { _ in untrainedDeviations },
+    "dcgan-lattice": { stage in
+      latticeChart(
+        try stage.performance(of: ConvolutionalPlay.digits),
+        try stage.performance(of: ConvolutionalPlay.digitsEven))
+    },
     "dcgan-labels": { _ in labelCosts },
     "dcgan-sprites": { _ in drawnSprites },
     "dcgan-steps": { try $0.performance(of: ConvolutionalPlay.digits).rows(of: 12) },

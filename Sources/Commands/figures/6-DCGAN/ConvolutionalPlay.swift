@@ -10,6 +10,8 @@ enum ConvolutionalPlay: Play {
   case digits
   /// The same with data in [0, 1], as printed.
   case digitsAsPrinted
+  /// The same with kernels of 4, which the stride divides.
+  case digitsEven
   /// Twice through MNIST with the article's networks as they are.
   case mnist
   /// The frogs' networks, narrow, on drawn frogs.
@@ -30,6 +32,7 @@ enum ConvolutionalPlay: Play {
     switch self {
     case .digits, .frogs: break
     case .digitsAsPrinted, .frogsAsPrinted: configuration.playAsPrinted()
+    case .digitsEven: configuration.stridedKernel = 4
     case .mnist: configuration.steps = 1_875
     case .still, .stillAsPrinted:
       configuration.generatorRule.learningRate = 1e-6
@@ -42,14 +45,14 @@ enum ConvolutionalPlay: Play {
 
   private var network: DCGAN.Network {
     switch self {
-    case .digits, .digitsAsPrinted, .mnist: .mnist
+    case .digits, .digitsAsPrinted, .digitsEven, .mnist: .mnist
     case .frogs, .frogsAsPrinted, .still, .stillAsPrinted, .photographs: .frog
     }
   }
 
   private var source: PictureSource {
     switch self {
-    case .digits, .digitsAsPrinted: PictureSource(.digits, in: nil)
+    case .digits, .digitsAsPrinted, .digitsEven: PictureSource(.digits, in: nil)
     case .mnist: PictureSource(.mnist, in: nil)
     case .photographs: PictureSource(.cifar10, in: nil, class: "frog")
     default: PictureSource(.sprites, in: nil, class: "frog")
@@ -60,7 +63,7 @@ enum ConvolutionalPlay: Play {
 
   var moments: [Int] {
     switch self {
-    case .digits, .digitsAsPrinted: [0, 50, 150, 500]
+    case .digits, .digitsAsPrinted, .digitsEven: [0, 50, 150, 500]
     case .mnist: [0, 100, 400]
     case .frogs: [0, 100, 300, 800]
     case .frogsAsPrinted: [100]
@@ -73,6 +76,7 @@ enum ConvolutionalPlay: Play {
     switch self {
     case .digits: "chapter 6 on drawn digits"
     case .digitsAsPrinted: "chapter 6 on drawn digits, as printed,"
+    case .digitsEven: "chapter 6 on drawn digits, with kernels of 4,"
     case .mnist: "chapter 6 on MNIST"
     case .frogs: "chapter 6 on drawn frogs"
     case .frogsAsPrinted: "chapter 6 on drawn frogs, as printed,"
