@@ -15,10 +15,10 @@ extension Configuration {
   /// Narrower and shorter: a minute or two on two cores.
   private mutating func makeQuick() {
     switch network {
-    case .mnist: (widthFactor, batchSize, steps) = (0.25, 64, 1_500)
-    case .keras: (widthFactor, batchSize, steps) = (0.25, 64, 1_500)
-    case .frog: (widthFactor, batchSize, steps, drawnCount) = (0.125, 20, 1_500, 2_000)
-    case .strict: (widthFactor, batchSize, steps) = (0.25, 64, 1_500)
+    case .mnist: (widthFactor, steps) = (0.5, 4_000)
+    case .keras: (widthFactor, batchSize, steps) = (0.5, 64, 3_000)
+    case .frog: (widthFactor, steps, drawnCount) = (0.25, 2_200, 2_000)
+    case .strict: (widthFactor, batchSize, steps) = (0.5, 64, 2_500)
     }
   }
 
