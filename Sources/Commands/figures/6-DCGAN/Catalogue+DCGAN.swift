@@ -29,7 +29,7 @@ extension Catalogue {
         rows: 6, columns: 12, along: .spherical, using: &random)
       return performance.game.sheet(walks, columns: 12)
     },
-    "dcgan-arithmetic": { heavyDigit(try $0.performance(of: ConvolutionalPlay.digits)) },
+    "dcgan-arithmetic": { heavyZero(try $0.performance(of: ConvolutionalPlay.digits)) },
     "dcgan-negatives": { stage in
       negativePixelsChart(
         try stage.performance(of: ConvolutionalPlay.digitsAsPrinted),

@@ -90,11 +90,11 @@ func wrappedAround(_ performance: Performance<ConvolutionalPlay>) -> Image {
   return sheet(concatenated([pictures, asSaved]), from: 0, to: 1, columns: 10)
 }
 
-/// Heavy digits − slim ones + other slim ones, by their numbers on the sheet of `generate --numbered`.
-func heavyDigit(_ performance: Performance<ConvolutionalPlay>) -> Image {
-  let sum = NoiseArithmetic(a: [10, 13, 34], b: [15, 20, 55], c: [8, 38, 42])
+/// Heavy digits − slim ones + slim zeros, by their numbers on the sheet of `generate --numbered`.
+func heavyZero(_ performance: Performance<ConvolutionalPlay>) -> Image {
+  let sum = NoiseArithmetic(a: [8, 26, 33], b: [15, 34, 55], c: [36, 44, 62])
   var (numbered, others) = (performance.random("generate"), performance.random("arithmetic"))
-  let noise = performance.game.drawNoise(56, &numbered)
+  let noise = performance.game.drawNoise(63, &numbered)
   let pictures = performance.game.pictures(from: sum.rows(from: noise, using: &others))
   return performance.game.sheet(pictures, columns: 4)
 }
