@@ -68,23 +68,63 @@ struct DrawnSpritesTests {
     #expect((125..<250).contains(right))
   }
 
-  /// How many of the images softmax regression gets right after thirty epochs of Adam.
+  @Test("a small convolutional classifier does not fail") func convolutional() {
+    var generator = SplitMix64(seed: 3)
+    let network = Convolutional(using: &generator)
+    let right = accuracy(
+      of: network.parameters, epochs: 8, learningRate: 2e-3, trainedOn: sprites.prefix(5000),
+      asked: sprites.subset(5000..<6000)
+    ) { network($0) }
+    #expect(right > 0.65)
+  }
+
+  struct Convolutional: Module {
+    let first, second, third: Conv2D
+    let scores: Dense
+
+    init(using generator: inout SplitMix64) {
+      func shrinking(_ inputs: Int, _ outputs: Int) -> Conv2D {
+        Conv2D(
+          inputs: inputs, outputs: outputs, kernel: 4, stride: 2, padding: .same,
+          activation: .relu, weights: .glorotUniform, using: &generator)
+      }
+      (first, second, third) = (shrinking(3, 32), shrinking(32, 64), shrinking(64, 64))
+      scores = Dense(inputs: 4 * 4 * 64, outputs: 10, weights: .glorotUniform, using: &generator)
+    }
+
+    func callAsFunction(_ pixels: Tensor) -> Tensor {
+      let images = pixels.reshaped([pixels.shape[0], 32, 32, 3])
+      return scores(Flatten()(third(second(first(images)))))
+    }
+  }
+
+  /// How many of the images softmax regression gets right after thirty epochs.
   func linearAccuracy(trainedOn known: LabelledImages, of asked: LabelledImages) -> Double {
     var generator = SplitMix64(seed: 3)
     let layer = Dense(
       inputs: known.bytesPerImage, outputs: 10, weights: .zeros, using: &generator)
-    let parameters = layer.parameters
-    var optimiser = Adam(learningRate: 3e-4)
-    var batches = ShuffledBatches(count: known.count, batchSize: 100, stream: generator)
-    for _ in 0..<30 * batches.batchesPerEpoch {
+    return accuracy(
+      of: layer.parameters, epochs: 30, learningRate: 3e-4, trainedOn: known, asked: asked
+    ) { layer($0) }
+  }
+
+  /// How many of the images asked are classified right after some epochs of Adam.
+  func accuracy(
+    of parameters: ParameterList, epochs: Int, learningRate: Double,
+    trainedOn known: LabelledImages, asked: LabelledImages, by classify: (Tensor) -> Tensor
+  ) -> Double {
+    var optimiser = Adam(learningRate: learningRate)
+    var batches = ShuffledBatches(
+      count: known.count, batchSize: 100, stream: SplitMix64(seed: 4))
+    for _ in 0..<epochs * batches.batchesPerEpoch {
       let indices = batches.next()
       let (x, y) = (known.tensor(indices, from: -1, to: 1), oneHot(known, indices))
       let (_, gradients) = valueAndGradients(of: parameters) {
-        softmaxCrossEntropy(logits: layer(x), labels: y).mean()
+        softmaxCrossEntropy(logits: classify(x), labels: y).mean()
       }
       optimiser.update(parameters, along: gradients)
     }
-    let scores = layer(asked.tensor(Array(0..<asked.count), from: -1, to: 1)).scalars
+    let scores = classify(asked.tensor(Array(0..<asked.count), from: -1, to: 1)).scalars
     let right = (0..<asked.count).count { index in
       let row = Array(scores[index * 10..<(index + 1) * 10])
       return row.firstIndex(of: row.max() ?? 0) == Int(asked.labels[index])
