@@ -22,7 +22,7 @@ enum ConvolutionalPlay: Play {
   case still
   /// The same as printed.
   case stillAsPrinted
-  /// 10,000 steps on CIFAR-10's frogs at a quarter of the width.
+  /// 5,000 steps on CIFAR-10's frogs at a quarter of the width.
   case photographs
 
   /// The configuration that `chapter-dcgan` would use.
@@ -38,7 +38,7 @@ enum ConvolutionalPlay: Play {
       configuration.generatorRule.learningRate = 1e-6
       configuration.steps = 200
       if self == .stillAsPrinted { configuration.playAsPrinted() }
-    case .photographs: configuration.widthFactor = 0.25
+    case .photographs: (configuration.widthFactor, configuration.steps) = (0.25, 5_000)
     }
     return configuration
   }
@@ -68,7 +68,7 @@ enum ConvolutionalPlay: Play {
     case .frogs: [0, 100, 300, 800]
     case .frogsAsPrinted: [100]
     case .still, .stillAsPrinted: []
-    case .photographs: [100, 1_000, 4_000]
+    case .photographs: [100, 500, 2_000]
     }
   }
 
