@@ -32,9 +32,10 @@ public func transposedConvolution<S: Scalar>(
   _ shape: ConvolutionShape, epilogue: Epilogue<S> = Epilogue()
 ) {
   if shape.hasUnitStride, let tiles = WinogradTiles<S>(shape.mirrored) {
-    let turned = turnedKernel(w, shape)
-    return winogradConvolution(
-      y, turned.elements(of: S.self), into: x, tiles, epilogue: epilogue)
+    return withScratch(shape.weightCount, of: S.self) { turned in
+      turnKernel(w, into: turned, shape)
+      winogradConvolution(y, turned, into: x, tiles, epilogue: epilogue)
+    }
   }
   let layout = PackedTaps<S>.layout(columns: shape.inputs, channels: shape.outputs)
   for phaseY in 0..<min(shape.height.stride, shape.height.input) {

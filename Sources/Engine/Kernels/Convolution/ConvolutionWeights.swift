@@ -21,9 +21,10 @@ private func mirroredWeights<S: Scalar>(
   _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, into w: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape
 ) {
-  let turned = Buffer(byteCount: shape.weightCount * MemoryLayout<S>.stride)
-  sumWeights(y, x, into: turned.elements(of: S.self), shape.mirrored)
-  turnKernel(turned.elements(of: S.self), into: w, shape.mirrored)
+  withScratch(shape.weightCount, of: S.self) { turned in
+    sumWeights(y, x, into: turned, shape.mirrored)
+    turnKernel(turned, into: w, shape.mirrored)
+  }
 }
 
 /// Pixels of y summed over before the next block is packed: a strip of them stays in the second-level

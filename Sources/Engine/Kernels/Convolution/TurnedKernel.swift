@@ -13,13 +13,7 @@ extension ConvolutionShape {
   }
 }
 
-/// The weights of the mirrored convolution, [taps backwards, outputs, inputs].
-func turnedKernel<S: Scalar>(_ w: UnsafePointer<S>, _ shape: ConvolutionShape) -> Buffer {
-  let turned = Buffer(byteCount: shape.weightCount * MemoryLayout<S>.stride)
-  turnKernel(w, into: turned.elements(of: S.self), shape)
-  return turned
-}
-
+/// The weights of the mirrored convolution, [taps backwards, outputs, inputs]:
 /// turned[taps − 1 − tap, o, i] = w[tap, i, o].
 @specialized(where S == Float)
 @specialized(where S == Double)

@@ -19,30 +19,24 @@ private func convolve<S: Scalar>(
   _ x: UnsafePointer<S>, _ weights: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,
   _ tiles: WinogradTiles<S>, _ range: Range<Int>, _ epilogue: Epilogue<S>
 ) {
-  let shape = tiles.shape
+  let (shape, count) = (tiles.shape, range.count)
   // A vector more than the channels: else all points of a tile would fall into the same lines of the cache.
   let inputStride = shape.inputs + S.Vector.scalarCount
   let outputStride = shape.outputs + S.Vector.scalarCount
-  let scratch = Buffer(
-    byteCount: tiles.points * range.count * (inputStride + outputStride) * MemoryLayout<S>.stride)
-  let values = scratch.elements(of: S.self)
-  let products = values + tiles.points * range.count * inputStride
-  let squares = PixelSquares(
-    pixels: x, height: shape.height.input, width: shape.width.input, channels: shape.inputs)
-  let origin = (y: -shape.height.before, x: -shape.width.before)
-  let target = WinogradValues(
-    first: values, tileStride: inputStride, stripStride: Tile<S>.columns,
-    pointStride: range.count * inputStride)
-  if tiles.transform.size == 6 {
-    transformSquares(
-      squares, tiles, range, origin, tiles.transform.input, rows: 6, inner: 6, into: target)
-    multiplyPoints(values, weights, into: products, tiles, range.count, inputStride, outputStride)
-    transformBack(products, into: y, tiles, range, size: 6, stride: outputStride, epilogue)
-  } else {
-    transformSquares(
-      squares, tiles, range, origin, tiles.transform.input, rows: 8, inner: 8, into: target)
-    multiplyPoints(values, weights, into: products, tiles, range.count, inputStride, outputStride)
-    transformBack(products, into: y, tiles, range, size: 8, stride: outputStride, epilogue)
+  let valueCount = tiles.points * count * inputStride
+  withScratch(valueCount + tiles.points * count * outputStride, of: S.self) { values in
+    let products = values + valueCount
+    transformWindows(
+      x, tiles, range,
+      into: WinogradValues(
+        first: values, tileStride: inputStride, stripStride: Tile<S>.columns,
+        pointStride: count * inputStride))
+    multiplyPoints(values, weights, into: products, tiles, count, inputStride, outputStride)
+    if tiles.transform.size == 6 {
+      transformBack(products, into: y, tiles, range, size: 6, stride: outputStride, epilogue)
+    } else {
+      transformBack(products, into: y, tiles, range, size: 8, stride: outputStride, epilogue)
+    }
   }
 }
 

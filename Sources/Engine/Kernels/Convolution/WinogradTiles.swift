@@ -95,6 +95,23 @@ func transformSquares<S: Scalar>(
   }
 }
 
+/// values = Bᵀ·window·B, for the window of x that each tile of y reads.
+@inline(__always)
+func transformWindows<S: Scalar>(
+  _ x: UnsafePointer<S>, _ tiles: WinogradTiles<S>, _ range: Range<Int>,
+  into values: WinogradValues<S>
+) {
+  let (shape, matrix) = (tiles.shape, tiles.transform.input)
+  let squares = PixelSquares(
+    pixels: x, height: shape.height.input, width: shape.width.input, channels: shape.inputs)
+  let origin = (y: -shape.height.before, x: -shape.width.before)
+  if tiles.transform.size == 6 {
+    transformSquares(squares, tiles, range, origin, matrix, rows: 6, inner: 6, into: values)
+  } else {
+    transformSquares(squares, tiles, range, origin, matrix, rows: 8, inner: 8, into: values)
+  }
+}
+
 /// The transformed weights G·W·Gᵀ of every pair of channels, [point, strip, input, column], packed as the
 /// tile loop reads them.
 func winogradWeights<S: Scalar>(

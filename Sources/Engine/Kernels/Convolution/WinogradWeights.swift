@@ -91,21 +91,12 @@ private func transformInputs<S: Scalar>(
   _ x: UnsafePointer<S>, _ tiles: WinogradTiles<S>, _ piece: Range<Int>, of block: Range<Int>,
   into values: UnsafeMutablePointer<S>
 ) {
-  let shape = tiles.shape
-  let squares = PixelSquares(
-    pixels: x, height: shape.height.input, width: shape.width.input, channels: shape.inputs)
-  let tileStride = shape.inputs + S.Vector.scalarCount
-  let target = WinogradValues(
-    first: values + (piece.lowerBound - block.lowerBound) * tileStride, tileStride: tileStride,
-    stripStride: Tile<S>.columns, pointStride: block.count * tileStride)
-  let origin = (y: -shape.height.before, x: -shape.width.before)
-  if tiles.transform.size == 6 {
-    transformSquares(
-      squares, tiles, piece, origin, tiles.transform.input, rows: 6, inner: 6, into: target)
-  } else {
-    transformSquares(
-      squares, tiles, piece, origin, tiles.transform.input, rows: 8, inner: 8, into: target)
-  }
+  let tileStride = tiles.shape.inputs + S.Vector.scalarCount
+  transformWindows(
+    x, tiles, piece,
+    into: WinogradValues(
+      first: values + (piece.lowerBound - block.lowerBound) * tileStride, tileStride: tileStride,
+      stripStride: Tile<S>.columns, pointStride: block.count * tileStride))
 }
 
 @specialized(where S == Float)
