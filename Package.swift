@@ -42,9 +42,12 @@ let settings: [SwiftSetting] = {
 
 // MARK: Targets
 
-func engine(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func engine(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: "Sources/Engine/\(name)", swiftSettings: settings)
+    name: name, dependencies: dependencies, path: "Sources/Engine/\(name)",
+    resources: resources, swiftSettings: settings)
 }
 
 func chapter(_ number: Int, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -78,6 +81,7 @@ let package = Package(
     .library(name: "Datasets", targets: ["Datasets"]),
     .library(name: "Pictures", targets: ["Pictures"]),
     .library(name: "Training", targets: ["Training"]),
+    .library(name: "Evaluation", targets: ["Evaluation"]),
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
@@ -103,6 +107,10 @@ let package = Package(
     engine("Datasets", ["Kernels", "Tensors", "Pictures", "CZlib"]),
     engine("Pictures", ["Tensors", "CPNG"]),
     engine("Training", ["Tensors", "NeuralNetworks"]),
+    engine(
+      "Evaluation",
+      ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"],
+      resources: [.copy("Weights")]),
 
     chapter(5, "GAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
@@ -141,6 +149,11 @@ let package = Package(
       ["Kernels", "Tensors", "NeuralNetworks", "Pictures", "Datasets", "CZlib"]),
     tests("Pictures", in: "Engine", ["Tensors", "Pictures"]),
     tests("Training", in: "Engine", ["Tensors", "NeuralNetworks", "Training"]),
+    tests(
+      "Evaluation", in: "Engine",
+      [
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "Evaluation",
+      ]),
     tests(
       "GAN", in: "Chapters",
       [
