@@ -86,6 +86,7 @@ let package = Package(
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
     .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
+    .executable(name: "sample-quality", targets: ["sample-quality"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
     .executable(name: "figures", targets: ["figures"]),
   ],
@@ -118,7 +119,8 @@ let package = Package(
     .target(
       name: "ChapterOptions",
       dependencies: [
-        "Kernels", "Tensors", "Datasets", "Pictures", "Training", "GAN", argumentParser,
+        "Kernels", "Tensors", "Datasets", "Pictures", "Training", "Evaluation", "GAN",
+        argumentParser,
       ],
       path: "Sources/Commands/ChapterOptions", swiftSettings: settings),
     command(
@@ -130,6 +132,7 @@ let package = Package(
         "ChapterOptions", "DCGAN", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors",
         "Training",
       ]),
+    command("sample-quality", ["ChapterOptions", "Datasets", "Evaluation", "Training"]),
     command(
       "benchmarks",
       ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "GAN", "DCGAN"]),

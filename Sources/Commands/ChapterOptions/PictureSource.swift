@@ -3,7 +3,7 @@ public import Datasets
 import Foundation
 
 /// Where pictures to learn from come from.
-public struct PictureSource: Sendable {
+public struct PictureSource: Sendable, CustomStringConvertible {
   /// The data sets.
   public enum Name: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
     /// Digits that this package draws, 28 × 28 × 1: nothing to download.
@@ -42,6 +42,9 @@ public struct PictureSource: Sendable {
   public init(_ name: Name, in directory: String?, class label: String? = nil) {
     (self.name, self.directory, self.label) = (name, directory, label)
   }
+
+  /// As a command's option says it.
+  public var description: String { "--dataset \(name.rawValue)" }
 
   /// The pictures to learn from; `drawn` of them where they are drawn.
   public func training(drawn: Int, seed: UInt64) throws -> LabelledImages {

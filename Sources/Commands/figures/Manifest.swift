@@ -95,16 +95,11 @@ extension Image {
     return Double(sum) / Double(pixels.count)
   }
 
-  /// FNV-1a in 64 bits (Fowler, Noll & Vo) over size, channels and pixels: tells pictures apart whatever
-  /// the compressor did, and keeps nobody from forging one.
+  /// Tells pictures apart by size, channels and pixels, whatever the compressor did.
   var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    for number in [width, height, channels] {
-      for shift in [0, 8, 16, 24] { add(UInt8(truncatingIfNeeded: number >> shift)) }
+    let shape = [width, height, channels].flatMap { number in
+      [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: number >> $0) }
     }
-    pixels.forEach(add)
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return Training.fingerprint(of: [shape, pixels])
   }
 }

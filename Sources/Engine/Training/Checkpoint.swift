@@ -15,6 +15,8 @@ public struct Checkpoint {
   public let network: String
   /// Steps taken.
   public let step: Int
+  /// What else a reader should know, under names of the writer's choice.
+  public var notes: [String: String] = [:]
 
   /// A number that is infinite or none from each stored tensor that has one.
   private(set) var notFinite: [Metric] = []
@@ -61,7 +63,7 @@ public struct Checkpoint {
 
   /// Writes the file beside its place and moves it there.
   public func write(to url: URL) throws(CheckpointError) {
-    let metadata = ["network": network, "step": "\(step)"]
+    let metadata = notes.merging(["network": network, "step": "\(step)"]) { $1 }
     try SafetensorsFile(metadata: metadata, entries: entries).write(to: url)
   }
 
@@ -82,6 +84,7 @@ public struct Checkpoint {
     }
     self.network = network
     self.step = step
+    notes = file.metadata.filter { !["network", "step"].contains($0.key) }
     entries = file.entries
   }
 

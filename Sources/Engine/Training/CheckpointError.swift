@@ -19,7 +19,7 @@ public enum CheckpointError: Error, Equatable, Sendable, CustomStringConvertible
     case .unfit(let path, let expected, let found):
       """
       \(path) does not fit this network: expected \(expected), found \(found). \
-      Use it with the command and the options that wrote it, or name another with --checkpoint.
+      Use it with the command and the options that wrote it, or name another file.
       """
     }
   }

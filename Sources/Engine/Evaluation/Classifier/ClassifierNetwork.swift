@@ -15,32 +15,33 @@ struct ClassifierNetwork: Module {
   let convolution1, convolution2, convolution3: Conv2D
   let halve = MaxPooling2D(size: 2)
   let flatten = Flatten()
-  let hidden, logits: Dense
+  let hidden, output: Dense
+  /// One over the root mean square of the hidden units, [1]: set once they have learned.
+  @Parameter(isTrained: false) var scale = Tensor.ones([1])
 
   /// A network with fresh weights for pictures of [height, width, channels].
   init(pictureShape shape: [Int], classCount: Int, using random: inout SplitMix64) {
     func convolution(_ inputs: Int, _ outputs: Int) -> Conv2D {
       Conv2D(
         inputs: inputs, outputs: outputs, kernel: 3, padding: .same, activation: .relu,
-        weights: .glorotUniform, using: &random)
+        weights: .xavierNormal, using: &random)
     }
     convolution1 = convolution(shape[2], 16)
     convolution2 = convolution(16, 32)
     convolution3 = convolution(32, 64)
-    let pixels = (shape[0] / 8) * (shape[1] / 8)
     hidden = Dense(
-      inputs: 64 * pixels, outputs: Self.featureCount, activation: .relu, weights: .glorotUniform,
-      using: &random)
-    logits = Dense(
+      inputs: 64 * (shape[0] / 8) * (shape[1] / 8), outputs: Self.featureCount, activation: .relu,
+      weights: .xavierNormal, using: &random)
+    output = Dense(
       inputs: Self.featureCount, outputs: classCount, weights: .glorotUniform, using: &random)
   }
 
   /// The hidden units, [batch, 64].
-  func features(_ pictures: Tensor) -> Tensor {
+  func activations(_ pictures: Tensor) -> Tensor {
     let quarter = halve(convolution2(halve(convolution1(pictures))))
     return hidden(flatten(halve(convolution3(quarter))))
   }
 
   /// [batch, height, width, channels] → logits of [batch, classes].
-  func callAsFunction(_ pictures: Tensor) -> Tensor { logits(features(pictures)) }
+  func callAsFunction(_ pictures: Tensor) -> Tensor { output(activations(pictures)) }
 }

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Datasets
+public import Evaluation
+import Training
+
+/// Trains a classifier of a data set's classes and says how good it is.
+public func trainedClassifier(
+  of source: PictureSource, drawn count: Int, epochs: Int, seed: UInt64, machine: MachineOptions
+) throws -> Classifier {
+  let training = try source.training(drawn: count, seed: seed)
+  let test = try source.heldOut(drawn: 5_000, seed: seed)
+  if Set(training.labels).count < 2 {
+    throw ValidationError(
+      "A classifier learns what tells classes apart: two or more are needed, found one in "
+        + "\(training.name).")
+  }
+  machine.say("A classifier learns \(readableCount(training.count)) pictures: \(training.name)")
+  var display = ProgressDisplay(total: 100, style: .suitable(isQuiet: machine.quiet))
+  let classifier = Classifier(
+    learning: training, testedOn: test, epochs: epochs,
+    command: "swift run sample-quality train \(source)", seed: seed
+  ) { display.update(step: Int(100 * $0)) }
+  display.finish()
+  machine.say(
+    """
+    accuracy \(readableNumber(classifier.provenance.accuracy)) on \(readableCount(test.count)) \
+    other pictures, weights \(classifier.fingerprint)
+    """)
+  return classifier
+}
