@@ -33,7 +33,7 @@ public struct PictureSource: Sendable, CustomStringConvertible {
     }
   }
 
-  private let name: Name
+  let name: Name
   private let directory: String?
   private let label: String?
 

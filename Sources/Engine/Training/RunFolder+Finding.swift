@@ -29,8 +29,8 @@ extension RunFolder {
 
   /// Sees to it that nothing of an earlier run is left.
   private func makeRoom(force: Bool) throws(FileError) {
-    let files = FileManager.default
-    let present = (try? files.contentsOfDirectory(atPath: url.path)) ?? []
+    let manager = FileManager.default
+    let present = (try? manager.contentsOfDirectory(atPath: url.path)) ?? []
     if present.isEmpty { return }
     let marker = Self.identityFile(in: url)
     if !present.contains(marker.lastPathComponent) {
@@ -47,9 +47,10 @@ extension RunFolder {
           """)
     }
     // The marker goes last: what is left when this fails half-way is still known as a run's.
-    for file in [checkpoint, best, metrics, configuration, timing, samples, charts, marker]
-    where files.fileExists(atPath: file.path) {
-      try systemRefusal(writing: file) { try files.removeItem(at: file) }
+    let files = [checkpoint, best, metrics, quality, classifier, configuration, timing]
+    for file in files + [samples, charts, marker]
+    where manager.fileExists(atPath: file.path) {
+      try systemRefusal(writing: file) { try manager.removeItem(at: file) }
     }
   }
 
