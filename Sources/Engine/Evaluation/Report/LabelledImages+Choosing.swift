@@ -1,0 +1,28 @@
+import Datasets
+import Tensors
+
+extension LabelledImages {
+  /// Some of the pictures, chosen and ordered at random.
+  ///
+  /// Never the leading ones: the first half of MNIST's test set was written by other people than the
+  /// second, and is cleaner.
+  func drawn(_ length: Int, stream: SplitMix64) -> LabelledImages {
+    var batches = ShuffledBatches(count: count, batchSize: length, stream: stream)
+    return subset(batches.next())
+  }
+
+  /// The same pictures, sorted into other classes.
+  func labelled(_ labels: [Int], classNames: [String]) -> LabelledImages {
+    LabelledImages(
+      name: name, height: height, width: width, channels: channels, pixels: pixels,
+      labels: labels.map { UInt8($0) }, classNames: classNames)
+  }
+
+  /// These pictures as class 0, “real”, and others as class 1, “generated”.
+  func beside(generated: LabelledImages) -> LabelledImages {
+    let labels = [UInt8](repeating: 0, count: count) + [UInt8](repeating: 1, count: generated.count)
+    return LabelledImages(
+      name: name, height: height, width: width, channels: channels,
+      pixels: pixels + generated.pixels, labels: labels, classNames: ["real", "generated"])
+  }
+}
