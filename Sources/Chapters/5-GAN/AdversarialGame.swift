@@ -1,6 +1,6 @@
+public import Datasets
 public import Foundation
 public import NeuralNetworks
-public import Pictures
 public import Tensors
 public import Training
 
@@ -15,8 +15,8 @@ public protocol AdversarialGame: Trainable {
   /// D's probability of "real" for each of some pictures.
   func probabilitiesOfReal(_ pictures: Tensor) -> [Double]
 
-  /// Pictures side by side, to look at.
-  func sheet(_ pictures: Tensor, columns: Int) -> Image
+  /// Pictures as a file would hold them.
+  func images(of pictures: Tensor) -> LabelledImages
 
   /// How large both networks are, and how much a step asks of them.
   var size: GameSize { get }
@@ -55,9 +55,10 @@ extension Game: AdversarialGame {
     discriminator(pictures).probabilityOfReal.scalars
   }
 
-  /// Pictures of [count, 784] side by side, each pixel three wide.
-  public func sheet(_ pictures: Tensor, columns: Int) -> Image {
-    GAN.sheet(pictures, columns: columns)
+  /// Pictures of [count, 784] as a file would hold them: zero is black and one is white.
+  public func images(of pictures: Tensor) -> LabelledImages {
+    LabelledImages(
+      pictures.reshaped([pictures.shape[0], 28, 28, 1]), from: 0, to: 1, name: "generated")
   }
 
   /// From the layers of both networks.

@@ -40,6 +40,13 @@ extension AdversarialGame {
   }
 }
 
+extension AdversarialGame {
+  /// Pictures side by side, each pixel three wide.
+  public func sheet(_ pictures: Tensor, columns: Int) -> Image {
+    images(of: pictures).sheet(columns: columns)
+  }
+}
+
 /// Grey pictures of 28 × 28 in [0, 1], side by side, each pixel three wide.
 public func sheet(_ pictures: Tensor, columns: Int) -> Image {
   sheet(pictures.reshaped([pictures.shape[0], 28, 28, 1]), from: 0, to: 1, columns: columns)
@@ -50,12 +57,14 @@ public func sheet(_ pictures: Tensor, columns: Int) -> Image {
 public func sheet(
   _ pictures: Tensor, from low: Double, to high: Double, columns: Int
 ) -> Image {
-  let images = (0..<pictures.shape[0]).map { index in
-    Image(
-      pictures.sliced(index..<index + 1).reshaped([Int](pictures.shape.dropFirst())),
-      from: low, to: high)
+  LabelledImages(pictures, from: low, to: high, name: "pictures").sheet(columns: columns)
+}
+
+extension LabelledImages {
+  /// The pictures side by side, each pixel three wide.
+  public func sheet(columns: Int) -> Image {
+    Image.grid((0..<count).map(image), columns: columns).scaled(by: 3)
   }
-  return Image.grid(images, columns: columns).scaled(by: 3)
 }
 
 extension LabelledImages {

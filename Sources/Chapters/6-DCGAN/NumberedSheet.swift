@@ -1,14 +1,13 @@
+import Datasets
 public import Pictures
 public import Tensors
 
 extension Game {
   /// Pictures side by side, each with its number below it, counted from 0.
   public func numberedSheet(_ pictures: Tensor, columns: Int) -> Image {
-    let cells = (0..<pictures.shape[0]).map { index in
-      let picture = Image(
-        pictures.sliced(index..<index + 1).reshaped(configuration.pictureShape),
-        from: configuration.black, to: 1
-      ).scaled(by: 3).converted(toChannels: 3)
+    let images = images(of: pictures)
+    let cells = (0..<images.count).map { index in
+      let picture = images.image(at: index).scaled(by: 3).converted(toChannels: 3)
       let caption = caption("\(index)", width: picture.width)
       return Image(
         width: picture.width, height: picture.height + caption.height, channels: 3,

@@ -1,7 +1,6 @@
 public import Datasets
 public import GAN
 import NeuralNetworks
-public import Pictures
 public import Tensors
 
 extension Game: AdversarialGame {
@@ -26,9 +25,9 @@ extension Game: AdversarialGame {
       batchSize: configuration.batchSize, discriminatorSteps: configuration.discriminatorSteps)
   }
 
-  /// Pictures side by side, each pixel three wide.
-  public func sheet(_ pictures: Tensor, columns: Int) -> Image {
-    GAN.sheet(pictures, from: configuration.black, to: 1, columns: columns)
+  /// Pictures as a file would hold them: white is 1, and what is below the data's black is black.
+  public func images(of pictures: Tensor) -> LabelledImages {
+    LabelledImages(pictures, from: configuration.black, to: 1, name: "generated")
   }
 }
 

@@ -38,6 +38,16 @@ struct SamplingTests {
     #expect(meanDistance(of: .ones([1, 2, 2, 1])) == 0)
   }
 
+  @Test("images are the bytes of pictures between the data's black and one", arguments: [-1.0, 0])
+  func images(black: Double) {
+    let values = [-1, -0.5, 0, 0.25, 1, 1.5] + [Double](repeating: black, count: 28 * 28 - 6)
+    let pictures = Tensor(values, shape: [1, 28, 28, 1], dtype: .float64)
+    let images = tinyGame(.mnist) { $0.black = black }.images(of: pictures)
+    #expect(images.count == 1 && images.shape == [28, 28, 1])
+    let bytes: [UInt8] = black == 0 ? [0, 0, 0, 64, 255, 255] : [0, 64, 128, 159, 255, 255]
+    #expect([UInt8](images.pixels.prefix(7)) == bytes + [0])
+  }
+
   @Test("a numbered sheet has a strip of text below each picture")
   func numbers() {
     let game = tinyGame(.frog)

@@ -57,6 +57,15 @@ struct SamplingTests {
     #expect(image[3 * image.width / 4, image.height / 2].allSatisfy { $0 == 0 })
   }
 
+  @Test("images are the bytes of pictures between zero and one")
+  func images() {
+    let pixels = (0..<1568).map { Double($0) / 1568 }
+    let images = tinyGame().images(of: Tensor(pixels, shape: [2, 784], dtype: .float64))
+    #expect([images.count, images.height, images.width, images.channels] == [2, 28, 28, 1])
+    #expect(images.pixels == pixels.map { UInt8(($0 * 255).rounded()) })
+    #expect(images.image(at: 1).pixels == [UInt8](images.pixels[784...]))
+  }
+
   @Test("blank pictures are black and as many as asked for")
   func blank() {
     let pictures = LabelledImages.blank(count: 3)
