@@ -33,7 +33,7 @@ public struct PictureSource: Sendable, CustomStringConvertible {
     }
   }
 
-  private let name: Name
+  let name: Name
   private let directory: String?
   private let label: String?
 
@@ -42,6 +42,9 @@ public struct PictureSource: Sendable, CustomStringConvertible {
   public init(_ name: Name, in directory: String?, class label: String? = nil) {
     (self.name, self.directory, self.label) = (name, directory, label)
   }
+
+  /// The same with all classes.
+  var ofAllClasses: PictureSource { PictureSource(name, in: directory) }
 
   /// As a command's option says it.
   public var description: String { "--dataset \(name.rawValue)" }

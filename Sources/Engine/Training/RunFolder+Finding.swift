@@ -47,8 +47,11 @@ extension RunFolder {
           """)
     }
     // The marker goes last: what is left when this fails half-way is still known as a run's.
-    for file in [checkpoint, best, metrics, configuration, timing, samples, charts, marker]
-    where files.fileExists(atPath: file.path) {
+    let parts = [
+      checkpoint, best, metrics, configuration, timing, evaluation, classifier, samples, charts,
+      marker,
+    ]
+    for file in parts where files.fileExists(atPath: file.path) {
       try systemRefusal(writing: file) { try files.removeItem(at: file) }
     }
   }

@@ -31,15 +31,8 @@ extension MemorisationTest {
 
   private func trio(_ index: Int) -> [Image] {
     [
-      generated.images.image(index), training.image(generated.inPixels.indices[index]),
-      training.image(generated.inFeatures.indices[index]),
+      generated.images.image(at: index), training.image(at: generated.inPixels.indices[index]),
+      training.image(at: generated.inFeatures.indices[index]),
     ]
-  }
-}
-
-extension LabelledImages {
-  /// One picture, to look at.
-  fileprivate func image(_ index: Int) -> Image {
-    Image(width: width, height: height, channels: channels, pixels: [UInt8](pixels(at: index)))
   }
 }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Everything that is measured of a generator's samples, beside what a perfect generator would have.
 ///
 /// Numbers depend on the classifier and on how many pictures there are. Two reports can be compared where

@@ -1,3 +1,5 @@
+import Tensors
+
 /// What it costs to choose the pictures that a discriminator takes for real most readily.
 ///
 /// They look better one by one. Together they differ less, and kinds that the discriminator dislikes are
