@@ -25,6 +25,9 @@ extension SymmetricMatrix {
   /// over all pairs. Jacobi (1846); Golub & Van Loan, "Matrix Computations", section 8.5. Errors are
   /// a few roundings of the largest eigenvalue.
   public func eigenDecomposition() -> EigenDecomposition {
+    if !elements.allSatisfy(\.isFinite) {
+      fatalError("a matrix of order \(order) with infinite numbers has no eigenvalues")
+    }
     var a = elements
     var v = SymmetricMatrix(diagonal: [Double](repeating: 1, count: order)).elements
     a.withUnsafeMutableBufferPointer { a in
@@ -45,7 +48,6 @@ private func diagonalise(
 ) {
   var largest = 0.0
   for i in 0..<order * order { largest = max(largest, a[i].magnitude) }
-  if !largest.isFinite { fatalError("a matrix with infinite numbers has no eigenvalues") }
   let negligible = Double.ulpOfOne * largest / Double(order)
   var isDiagonal = false
   while !isDiagonal {

@@ -15,9 +15,9 @@ public struct Estimate: Equatable, Sendable, Codable {
   /// The interval between the 2.5th and the 97.5th percentile of what resamples give, after they were
   /// moved so that their mean is `value`.
   ///
-  /// A resample repeats some pictures and lacks others. Two such samples look less alike than two fresh
-  /// ones, so distances between resamples are too large on average, by as much again as the estimate
-  /// differs from the truth or more. How they scatter is what they are asked for, not where.
+  /// A resample repeats some pictures and lacks others, so two resamples look less alike than two fresh
+  /// samples: distances between them are too large on average. They are asked how such distances
+  /// scatter, not where.
   init(value: Double, resampled: [Double]) {
     let mean = resampled.reduce(0, +) / Double(resampled.count)
     let sorted = resampled.map { $0 - mean + value }.sorted()
