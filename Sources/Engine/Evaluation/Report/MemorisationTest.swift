@@ -53,12 +53,14 @@ public struct MemorisationTest {
 /// The nearest pictures by the Euclidean distance of their pixels, which go from 0 to 1.
 ///
 /// Some thousand at a time: as Float32 all of CIFAR-10 would need 600 MB.
-func nearestPictures(of queries: LabelledImages, in base: LabelledImages) -> Neighbours {
+func nearestPictures(
+  of queries: LabelledImages, in base: LabelledImages, atATime partLength: Int = 8192
+) -> Neighbours {
   let rows = queries.tensor([Int](0..<queries.count), from: 0, to: 1)
   var indices = [Int](repeating: 0, count: queries.count)
   var distances = [Double](repeating: .infinity, count: queries.count)
-  for start in stride(from: 0, to: base.count, by: 8192) {
-    let part = [Int](start..<min(start + 8192, base.count))
+  for start in stride(from: 0, to: base.count, by: partLength) {
+    let part = [Int](start..<min(start + partLength, base.count))
     let found = nearestNeighbours(of: rows, in: base.tensor(part, from: 0, to: 1))
     for query in 0..<queries.count where found.distances[query] < distances[query] {
       (indices[query], distances[query]) = (start + found.indices[query], found.distances[query])
