@@ -1,20 +1,74 @@
 public import ArgumentParser
-import Foundation
+import Datasets
 public import Evaluation
+import Foundation
 public import Training
 
+/// Which classifier compares samples with data.
 public struct ClassifierOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The classifier", valueName: "safetensors"))
+  /// `--classifier`
+  @Option(
+    help: ArgumentHelp(
+      """
+      The classifier in whose features samples are compared with data; the run's own if not given, \
+      or else the one that comes with this package.
+      """, valueName: "safetensors"))
   public var classifier: String?
+
+  /// Parsed by the command.
   public init() {}
-  func classifier(for source: PictureSource, in folder: RunFolder) throws -> Classifier? {
-    if let classifier { return try Classifier(contentsOf: URL(fileURLWithPath: classifier)) }
-    if FileManager.default.fileExists(atPath: folder.classifier.path) {
-      return try Classifier(contentsOf: folder.classifier)
+
+  /// The classifier that was named, or else that of the run, or else the shipped one of the data; nil
+  /// where there is none.
+  /// - Parameters:
+  ///   - shape: the pictures' [height, width, channels].
+  ///   - folder: the run; nil where it does not exist yet.
+  /// - Throws: an error where the file cannot be read or is for pictures of another shape.
+  public func find(
+    for source: PictureSource, shape: [Int], in folder: RunFolder?
+  ) throws -> Classifier? {
+    let named = classifier.map { URL(fileURLWithPath: $0) }
+    if let url = named ?? folder?.ownClassifier {
+      let found = try Classifier(contentsOf: url)
+      try check(found, at: url, fits: shape, of: source)
+      return found
     }
-    return ShippedClassifier(rawValue: source.name.rawValue)?.classifier
+    return source.shippedClassifier
   }
-  func absence(of source: PictureSource, in folder: RunFolder) -> String {
-    "No classifier \(source)"
+
+  /// The same, where nothing can be done without one.
+  public func require(
+    for source: PictureSource, shape: [Int], in folder: RunFolder?
+  ) throws -> Classifier {
+    if let found = try find(for: source, shape: shape, in: folder) { return found }
+    throw ValidationError(
+      """
+      No classifier of \(source) comes with this package. Train one, with \
+      “swift run sample-quality train \(source) --data DIR --output FILE”, and name it with \
+      --classifier FILE.
+      """)
   }
+
+  private func check(
+    _ classifier: Classifier, at url: URL, fits shape: [Int], of source: PictureSource
+  ) throws(FileError) {
+    func text(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: "×") }
+    if classifier.pictureShape == shape { return }
+    throw FileError(
+      path: url.path, expected: "a classifier of pictures of \(text(shape))",
+      found: "one of \(text(classifier.pictureShape)), \(classifier.provenance.data)",
+      remedy: "Train one with “swift run sample-quality train \(source)”.")
+  }
+}
+
+extension RunFolder {
+  /// The file of its own classifier, if it is there.
+  fileprivate var ownClassifier: URL? {
+    FileManager.default.fileExists(atPath: classifier.path) ? classifier : nil
+  }
+}
+
+extension PictureSource {
+  /// The classifier of this data that comes with the package.
+  var shippedClassifier: Classifier? { ShippedClassifier(rawValue: name.rawValue)?.classifier }
 }

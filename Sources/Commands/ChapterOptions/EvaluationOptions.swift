@@ -36,7 +36,9 @@ public struct EvaluationOptions: ParsableArguments {
   }
 
   /// Measures the samples of a run, writes `evaluation.json` and the charts, and says what was found.
-  public func evaluate(_ run: TrainedRun<some AdversarialGame>, as trained: CheckpointOptions) throws {
+  public func evaluate(_ run: TrainedRun<some AdversarialGame>, as trained: CheckpointOptions)
+    throws
+  {
     try GameEvaluation(run: run, options: self, trained: trained).perform()
   }
 }

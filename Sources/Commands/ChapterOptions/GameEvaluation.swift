@@ -45,7 +45,7 @@ struct GameEvaluation<Play: AdversarialGame> {
       record.samples = try report(on: samples, since: start)
       if options.nice { record.nicest = cost(of: pictures, samples, record.samples!, &random) }
     } else {
-      say("\n" + options.classifiers.absence(of: run.source, in: run.folder))
+      say("\n" + absence)
     }
     try run.folder.writeEvaluation(record)
   }
@@ -53,7 +53,8 @@ struct GameEvaluation<Play: AdversarialGame> {
   /// A new classifier, or the one that fits best of those that are there.
   private func classifier() throws -> Classifier? {
     if !options.trainClassifier {
-      return try options.classifiers.classifier(for: run.source, in: run.folder)
+      return try options.classifiers.find(
+        for: run.source, shape: run.pictureShape, in: run.folder)
     }
     let classifier = try trainedClassifier(
       of: run.source.ofAllClasses, drawn: 20_000, epochs: 4, seed: run.seed,
@@ -61,6 +62,15 @@ struct GameEvaluation<Play: AdversarialGame> {
     try classifier.write(to: run.folder.classifier)
     say("Written to \(run.folder.classifier.relativePath)\n")
     return classifier
+  }
+
+  /// What is said where there is no classifier.
+  private var absence: String {
+    """
+    Samples are compared with data in the features of a classifier, and no classifier of \
+    \(run.source) comes with this package. Train one now with --train-classifier, or name the file \
+    of another with --classifier.
+    """
   }
 
   /// What the discriminator says.

@@ -29,8 +29,8 @@ extension RunFolder {
 
   /// Sees to it that nothing of an earlier run is left.
   private func makeRoom(force: Bool) throws(FileError) {
-    let files = FileManager.default
-    let present = (try? files.contentsOfDirectory(atPath: url.path)) ?? []
+    let manager = FileManager.default
+    let present = (try? manager.contentsOfDirectory(atPath: url.path)) ?? []
     if present.isEmpty { return }
     let marker = Self.identityFile(in: url)
     if !present.contains(marker.lastPathComponent) {
@@ -47,12 +47,12 @@ extension RunFolder {
           """)
     }
     // The marker goes last: what is left when this fails half-way is still known as a run's.
-    let parts = [
-      checkpoint, best, metrics, configuration, timing, evaluation, classifier, samples, charts,
-      marker,
+    let files = [
+      checkpoint, best, metrics, quality, classifier, evaluation, configuration, timing,
     ]
-    for file in parts where files.fileExists(atPath: file.path) {
-      try systemRefusal(writing: file) { try files.removeItem(at: file) }
+    for file in files + [samples, charts, marker]
+    where manager.fileExists(atPath: file.path) {
+      try systemRefusal(writing: file) { try manager.removeItem(at: file) }
     }
   }
 

@@ -44,14 +44,16 @@ public struct RunFolder: Equatable, Sendable {
   public var best: URL { url.appending(path: "best.safetensors") }
   /// One line of measurements a step.
   public var metrics: URL { url.appending(path: "metrics.jsonl") }
+  /// One line of measurements of the samples a checkpoint.
+  public var quality: URL { url.appending(path: "quality.jsonl") }
+  /// The classifier by which samples of this run are compared with data, if it has one of its own.
+  public var classifier: URL { url.appending(path: "classifier.safetensors") }
   /// Every hyper-parameter.
   public var configuration: URL { url.appending(path: "configuration.json") }
   /// When the run was started and resumed, and how long it took.
   public var timing: URL { url.appending(path: "timing.json") }
   /// What was measured of the networks' samples.
   public var evaluation: URL { url.appending(path: "evaluation.json") }
-  /// What tells the data's classes apart, where the run has a classifier of its own.
-  public var classifier: URL { url.appending(path: "classifier.safetensors") }
   /// The folder of pictures or texts drawn on the way.
   public var samples: URL { url.appending(path: "samples", directoryHint: .isDirectory) }
   /// The folder of charts of the measurements.

@@ -13,7 +13,9 @@ extension TextTable {
     add("precision: like real ones", measures.map { fixed($0.coverage.precision, 3) })
     add("recall: as varied as real ones", measures.map { fixed($0.coverage.recall, 3) })
     if let onlyClass {
-      add("share taken for “\(classNames[onlyClass])”", measures.map { fixed($0.classes.shares[onlyClass], 3) })
+      add(
+        "share taken for “\(classNames[onlyClass])”",
+        measures.map { fixed($0.classes.shares[onlyClass], 3) })
     } else {
       add(
         "classes present",

@@ -25,7 +25,8 @@ public struct TwoSampleTest: Equatable, Sendable, Codable {
   public var interval: ClosedRange<Double> {
     let (n, z) = (Double(asked), 1.959964)
     let centre = (accuracy + z * z / (2 * n)) / (1 + z * z / n)
-    let width = z / (1 + z * z / n) * (accuracy * (1 - accuracy) / n + z * z / (4 * n * n)).squareRoot()
+    let width =
+      z / (1 + z * z / n) * (accuracy * (1 - accuracy) / n + z * z / (4 * n * n)).squareRoot()
     return max(centre - width, 0)...min(centre + width, 1)
   }
 

@@ -56,7 +56,8 @@ struct MemorisationTestTests {
     }
   }
 
-  @Test("the sheet has the nearest at the left and the first at the right, beside what they are like")
+  @Test(
+    "the sheet has the nearest at the left and the first at the right, beside what they are like")
   func sheet() {
     let training = digits(40, seed: 3)
     let mixed = digits(20, seed: 4).subset([Int](0..<20))
@@ -83,6 +84,7 @@ struct MemorisationTestTests {
     }
   }
 
-  @Test("the median", arguments: [([3.0], 3.0), ([4, 1], 2.5), ([9, 1, 2], 2), ([1, 4, 2, 8], 3)])
+  @Test(
+    "the median", arguments: [([3.0], 3.0), ([4, 1], 2.5), ([9, 1, 2], 2), ([1, 4, 2, 8], 3)])
   func middle(numbers: [Double], expected: Double) { #expect(median(numbers) == expected) }
 }

@@ -17,7 +17,8 @@ struct TwoSampleTestTests {
   func different() {
     let real = digits(101, seed: 1)
     let faint = LabelledImages(
-      name: "faint", height: 28, width: 28, channels: 1, pixels: digits(120, seed: 2).pixels.map { $0 / 2 },
+      name: "faint", height: 28, width: 28, channels: 1,
+      pixels: digits(120, seed: 2).pixels.map { $0 / 2 },
       labels: [UInt8](repeating: 0, count: 120), classNames: ["any"])
     for generated in [noise(120), faint] {
       let test = TwoSampleTest(real: real, generated: generated, seed: 1)
