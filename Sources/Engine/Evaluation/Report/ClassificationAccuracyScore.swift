@@ -16,16 +16,15 @@ public struct ClassificationAccuracyScore: Equatable, Sendable, Codable {
   public let real: Double
 
   /// Learns twice and asks twice.
-  /// - Parameters:
-  ///   - heldOut: what is asked about, with the same classes.
-  ///   - epochs: how often each picture is learned.
+  /// - Parameter heldOut: what is asked about, with the same classes.
   public init(
-    generated: Sample, real: Sample, heldOut: LabelledImages, epochs: Int = 12, seed: UInt64
+    generated: Sample, real: Sample, heldOut: LabelledImages, seed: UInt64
   ) {
     func accuracy(_ sample: Sample) -> Double {
       let labelled = sample.images.labelled(sample.classes, classNames: heldOut.classNames)
       return Classifier(
-        learning: labelled, testedOn: heldOut, epochs: epochs, command: "", seed: seed
+        learning: labelled, testedOn: heldOut, epochs: epochs(learning: labelled.count),
+        command: "", seed: seed
       ).provenance.accuracy
     }
     (self.generated, self.real) = (accuracy(generated), accuracy(real))

@@ -26,3 +26,9 @@ extension LabelledImages {
       pixels: pixels + generated.pixels, labels: labels, classNames: ["real", "generated"])
   }
 }
+
+/// How often a network sees each of `count` pictures when it learns what to say about them: at least
+/// eight times, and as often as makes about 200 steps in batches of 128, or of all.
+func epochs(learning count: Int) -> Int {
+  max(8, 200 / max(count / 128, 1))
+}

@@ -45,8 +45,10 @@ extension SampleReport: CustomStringConvertible {
   private var verdict: String {
     let p = twoSamples.pValue
     let chance = p < 1e-99 ? "less than 1e-99" : String(format: "%.2g", p)
-    return
-      "A guesser is right as often about \(twoSamples.asked) pictures with probability \(chance)."
+    return """
+      Told from real: by guessing, as many of \(readableCount(twoSamples.asked)) answers are right \
+      with probability \(chance).
+      """
   }
 
   private var fewPictures: String? {

@@ -34,12 +34,10 @@ public struct TwoSampleTest: Equatable, Sendable, Codable {
   public var pValue: Double { binomialTail(successes: right, of: asked) }
 
   /// Learns and asks.
-  /// - Parameters:
-  ///   - epochs: how often each picture is learned.
-  ///   - seed: decides the halves, the network's weights and its batches.
+  /// - Parameter seed: decides the halves, the network's weights and its batches.
   /// - Precondition: 2 pictures of either kind, of one size.
   public init(
-    real: LabelledImages, generated: LabelledImages, epochs: Int = 16, seed: UInt64
+    real: LabelledImages, generated: LabelledImages, seed: UInt64
   ) {
     let half = min(real.count, generated.count) / 2
     if half == 0 {
@@ -52,7 +50,8 @@ public struct TwoSampleTest: Equatable, Sendable, Codable {
       real.subset(range).beside(generated: generated.subset(range))
     }
     let judge = Classifier(
-      learning: part(0..<half), testedOn: part(half..<2 * half), epochs: epochs, command: "",
+      learning: part(0..<half), testedOn: part(half..<2 * half), epochs: epochs(learning: 2 * half),
+      command: "",
       seed: root.stream("judge").state)
     let right = judge.provenance.accuracy * Double(2 * half)
     self.init(asked: 2 * half, right: Int(right.rounded()))

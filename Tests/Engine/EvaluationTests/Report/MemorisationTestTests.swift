@@ -67,10 +67,11 @@ struct MemorisationTestTests {
       labels: mixed.labels + copies.labels, classNames: mixed.classNames)
     let test = MemorisationTest(samples(generated, training: training))
     let sheet = test.sheet
-    #expect([sheet.width, sheet.height] == [3 * (7 * 30 + 2), 3 * (8 * 30 + 2)])
+    #expect(sheet.width == 3 * (7 * 30 + 2) && sheet.height == 3 * (8 * 30 + 2))
     func cell(_ column: Int, _ row: Int) -> [UInt8] {
-      (0..<28).flatMap { y in
-        (0..<28).flatMap { x in sheet[3 * (2 + 30 * column + x), 3 * (2 + 30 * row + y)] }
+      (0..<784).map { place in
+        let (x, y) = (2 + 30 * column + place % 28, 2 + 30 * row + place / 28)
+        return sheet[3 * x, 3 * y][0]
       }
     }
     for (row, index) in [20, 21].enumerated() {
@@ -85,6 +86,8 @@ struct MemorisationTestTests {
   }
 
   @Test(
-    "the median", arguments: [([3.0], 3.0), ([4, 1], 2.5), ([9, 1, 2], 2), ([1, 4, 2, 8], 3)])
+    "the median",
+    arguments: [([3.0], 3.0), ([4, 1], 2.5), ([9, 1, 2], 2), ([1, 4, 2, 8], 3)]
+      as [([Double], Double)])
   func middle(numbers: [Double], expected: Double) { #expect(median(numbers) == expected) }
 }

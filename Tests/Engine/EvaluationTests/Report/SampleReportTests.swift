@@ -51,7 +51,7 @@ struct SampleReportTests {
         generated, heldOut: frogs.subset([Int](40..<140)), training: frogs.subset([Int](100..<200)),
         seenBy: ShippedClassifier.sprites.classifier, seed: 1))
     #expect(report.onlyClass == 6 && report.accuracyScore == nil)
-    #expect(abs(report.generated.classes.shares[6] - 0.8) < 0.05, "\(report)")
+    #expect((0.7...0.9).contains(report.generated.classes.shares[6]), "\(report)")
     #expect(report.description.contains("share taken for “frog”"), "\(report)")
     for absent in ["classes present", "equal classes", "classes learned", "Missing"] {
       #expect(!report.description.contains(absent), "\(report)")

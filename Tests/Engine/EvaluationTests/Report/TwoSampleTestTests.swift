@@ -30,20 +30,20 @@ struct TwoSampleTestTests {
 
   @Test("the outcome is a function of the seed")
   func seeds() {
-    let (real, generated) = (digits(60, seed: 1), digits(60, seed: 2))
+    let (real, generated) = (digits(40, seed: 1), digits(40, seed: 2))
     func right(_ seed: UInt64) -> TwoSampleTest {
-      TwoSampleTest(real: real, generated: generated, epochs: 2, seed: seed)
+      TwoSampleTest(real: real, generated: generated, seed: seed)
     }
     #expect(right(1) == right(1))
-    #expect(Set((1...6).map { right($0).right }).count > 1)
+    #expect(Set((1...4).map { right($0).right }).count > 1)
   }
 
   @Test(
     "Wilson's interval and the exact chance of guessing",
     arguments: [
-      (100, 50, 0.40383, 0.59617, 0.53979), (10, 0, 0, 0.27753, 1), (8, 8, 0.67559, 1, 1.0 / 256),
-      (2000, 1050, 0.50309, 0.54682, 0.01342),
-    ])
+      (100, 50, 0.40383, 0.59617, 0.53979), (10, 0, 0, 0.27753, 1),
+      (8, 8, 0.67559, 1, 0.00391), (2000, 1050, 0.50309, 0.54682, 0.01341),
+    ] as [(Int, Int, Double, Double, Double)])
   func interval(asked: Int, right: Int, low: Double, high: Double, chance: Double) {
     let test = TwoSampleTest(asked: asked, right: right)
     #expect(abs(test.interval.lowerBound - low) < 1e-5, "\(test.interval)")
