@@ -10,6 +10,10 @@ public struct CheckpointOptions: ParsableArguments {
       "A run folder, or a checkpoint in one; the newest run if not given.", valueName: "run"))
   public var checkpoint: String?
 
+  /// `--best`
+  @Flag(help: "The checkpoint that train --keep-best has kept, instead of the last.")
+  public var best = false
+
   /// `--seed`
   @Option(parsing: .unconditional, help: "The seed of every random draw.")
   public var seed: UInt64 = 1
@@ -20,17 +24,29 @@ public struct CheckpointOptions: ParsableArguments {
   /// Parsed by the command.
   public init() {}
 
+  /// Refuses two checkpoints.
+  public func validate() throws {
+    if best && isFile {
+      throw ValidationError("--best chooses a checkpoint: give --checkpoint a run's folder.")
+    }
+  }
+
+  private var isFile: Bool { checkpoint?.hasSuffix(".safetensors") ?? false }
+
   /// The run and the file in it that holds the network.
   public func find(command: String) throws -> (folder: RunFolder, file: URL) {
-    guard let checkpoint else {
-      let folder = try RunFolder.newest(of: command, in: URL(fileURLWithPath: "runs"))
-      return (folder, folder.checkpoint)
+    if let checkpoint, isFile {
+      let file = URL(fileURLWithPath: checkpoint)
+      return (try RunFolder.open(file.deletingLastPathComponent(), command: command), file)
     }
-    let url = URL(fileURLWithPath: checkpoint)
-    if url.pathExtension == "safetensors" {
-      return (try RunFolder.open(url.deletingLastPathComponent(), command: command), url)
+    let folder =
+      try checkpoint.map { try RunFolder.open(URL(fileURLWithPath: $0), command: command) }
+      ?? RunFolder.newest(of: command, in: URL(fileURLWithPath: "runs"))
+    if best && !FileManager.default.fileExists(atPath: folder.best.path) {
+      throw FileError(
+        path: folder.best.path, expected: "the best checkpoint of the run", found: "none",
+        remedy: "Train with --keep-best, or leave out --best.")
     }
-    let folder = try RunFolder.open(url, command: command)
-    return (folder, folder.checkpoint)
+    return (folder, best ? folder.best : folder.checkpoint)
   }
 }

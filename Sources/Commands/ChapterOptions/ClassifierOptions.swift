@@ -27,11 +27,15 @@ public struct ClassifierOptions: ParsableArguments {
   public func find(
     for source: PictureSource, shape: [Int], in folder: RunFolder?
   ) throws -> Classifier? {
-    let named = classifier.map { URL(fileURLWithPath: $0) }
-    if let url = named ?? folder?.ownClassifier {
-      let found = try Classifier(contentsOf: url)
-      try check(found, at: url, fits: shape, of: source)
-      return found
+    if let classifier {
+      let url = URL(fileURLWithPath: classifier)
+      let named = try Classifier(contentsOf: url)
+      try check(named, at: url, fits: shape, of: source)
+      return named
+    }
+    if let folder, let own = try folder.readClassifier() {
+      try check(own, at: folder.classifier, fits: shape, of: source)
+      return own
     }
     return source.shippedClassifier
   }
@@ -58,13 +62,6 @@ public struct ClassifierOptions: ParsableArguments {
       path: url.path, expected: "a classifier of pictures of \(text(shape))",
       found: "one of \(text(classifier.pictureShape)), \(classifier.provenance.data)",
       remedy: "Train one with “swift run sample-quality train \(source)”.")
-  }
-}
-
-extension RunFolder {
-  /// The file of its own classifier, if it is there.
-  fileprivate var ownClassifier: URL? {
-    FileManager.default.fileExists(atPath: classifier.path) ? classifier : nil
   }
 }
 

@@ -24,6 +24,10 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
   public let batchSize: Int
   /// The data.
   public let pictures: LabelledImages
+  /// Where they come from.
+  public let source: PictureSource
+  /// How its samples are watched.
+  public let watching: WatchPlan
   /// What the measurements mean, said at the end.
   public let reading: ([MetricsRecord]) -> String
 
@@ -31,11 +35,12 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
   public init(
     command: String, options: TrainingOptions, preset: Preset, earlier: RunFolder?,
     settings: Settings, steps: Int, batchSize: Int, pictures: LabelledImages,
-    reading: @escaping ([MetricsRecord]) -> String
+    source: PictureSource, watching: WatchPlan, reading: @escaping ([MetricsRecord]) -> String
   ) {
     (self.command, self.options, self.preset, self.earlier) = (command, options, preset, earlier)
     (self.settings, self.steps, self.batchSize) = (settings, steps, batchSize)
-    (self.pictures, self.reading) = (pictures, reading)
+    (self.pictures, self.source, self.watching) = (pictures, source, watching)
+    self.reading = reading
   }
 
   /// Plays to the last step, or to Ctrl-C; every refusal comes before a folder is made or changed.
@@ -51,16 +56,35 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
       try game.restore(earlier.checkpoint)
       if game.step >= steps { throw TrainingError.nothingLeft(step: game.step, steps: steps) }
     }
-    let folder = try earlier ?? options.newFolder(command: command, preset: preset.rawValue)
+    let seed = earlier?.identity.seed ?? options.seed
+    let watch = try SampleWatch(watching, learning: pictures, of: source, seed: seed, steps: steps)
+    let folder = try earlier ?? newFolder()
     try folder.writeConfiguration(settings)
     announce(game, rehearsal: start(), in: folder)
-    let style = ProgressDisplay.Style.suitable(isQuiet: options.machine.quiet)
-    let isComplete = try TrainingLoop(folder: folder, steps: steps, style: style)
-      .run(&game) { try draw($0, in: folder) }
+    let loop = TrainingLoop(
+      folder: folder, steps: steps, style: .suitable(isQuiet: options.machine.quiet),
+      milestones: watch.milestones)
+    let isComplete = try loop.run(&game) { game in
+      if Milestones.round.contains(game.step) || game.step == steps {
+        try draw(game, in: folder)
+      }
+      return try watch.look(at: game, in: folder)
+    }
     options.machine.say("\n" + reading(try MetricsLog.records(in: folder.metrics)))
+    options.machine.say(try watch.summary(of: folder))
     options.machine.say(next(in: folder, isComplete: isComplete))
   }
 
+  private func newFolder() throws -> RunFolder {
+    let folder = try options.newFolder(command: command, preset: preset.rawValue)
+    if watching.isClassifierKept { try watching.classifier?.write(to: folder.classifier) }
+    return folder
+  }
+}
+
+// MARK: What is told
+
+extension GameRun {
   private func announce(_ game: Play, rehearsal: Play, in folder: RunFolder) {
     let (identity, say, size) = (folder.identity, options.machine.say, game.size)
     say("\(command) \(packageVersion), preset \(identity.preset), seed \(identity.seed)")
@@ -88,7 +112,7 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
     let path = folder.url.relativePath
     return isComplete
       ? """
-      Look at \(path)/samples and \(path)/charts/losses.png, then try
+      Look at \(path)/samples and \(path)/charts, then try
         swift run \(command) generate --nice
         swift run \(command) evaluate
       """

@@ -35,6 +35,8 @@ struct RunConfiguration: Codable {
   /// The one class that is learnt; nil for all.
   let label: String?
   let seed: UInt64
+  /// How its samples are measured.
+  var watch: WatchSettings
 
   /// Where the pictures come from.
   func source(in directory: String?) -> PictureSource {

@@ -24,10 +24,12 @@ extension ChapterDCGAN {
     var label: String?
 
     @OptionGroup var pictures: PictureOptions
+    @OptionGroup var watching: WatchOptions
     @OptionGroup var training: TrainingOptions
 
     func validate() throws {
-      if training.resume != nil && (changes.areAsked || label != nil || pictures.dataset != nil) {
+      let isNew = changes.areAsked || label != nil
+      if training.resume != nil && (isNew || pictures.dataset != nil || watching.areAsked) {
         throw ValidationError(
           "--resume goes on with the run's own numbers: leave out all but --steps and --data.")
       }
@@ -38,17 +40,19 @@ extension ChapterDCGAN {
       let earlier = try training.earlierRun(of: ChapterDCGAN.name)
       var run = try earlier?.readConfiguration() ?? newConfiguration()
       if let steps = training.steps { run.game.steps = steps }
-      let images = try run.source(in: pictures.data)
-        .training(drawn: run.game.drawnCount, seed: run.seed)
+      let source = run.source(in: pictures.data)
+      let images = try source.training(drawn: run.game.drawnCount, seed: run.seed)
       let network = run.game.network
       try check(
         images, areOneOf: earlier == nil ? network.pictureShapes : [run.game.pictureShape],
         for: "--network \(network.rawValue)")
       run.game.pictureShape = images.shape
+      let plan = try watching.plan(run.watch, for: source, shape: images.shape, in: earlier)
+      run.watch = plan.settings
       try GameRun<DCGAN.Game, RunConfiguration>(
         command: ChapterDCGAN.name, options: training, preset: preset, earlier: earlier,
         settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images,
-        reading: network.reading
+        source: source, watching: plan, reading: network.reading
       ).play { DCGAN.Game(run.game, pictures: images, seed: run.seed) }
     }
 
@@ -58,7 +62,8 @@ extension ChapterDCGAN {
       let hasFrogs = dataset == .sprites || dataset == .cifar10
       let label = self.label ?? (game.network == .frog && hasFrogs ? "frog" : "all")
       return RunConfiguration(
-        game: game, dataset: dataset, label: label == "all" ? nil : label, seed: training.seed)
+        game: game, dataset: dataset, label: label == "all" ? nil : label, seed: training.seed,
+        watch: watching.settings(preset))
     }
   }
 }

@@ -24,6 +24,8 @@ struct RunConfiguration: Codable {
   var game: Configuration
   let dataset: PictureSource.Name
   let seed: UInt64
+  /// How its samples are measured.
+  var watch: WatchSettings
 }
 
 extension RunFolder {

@@ -24,6 +24,7 @@ extension ChapterGAN {
     var asPrinted = false
 
     @OptionGroup var pictures: PictureOptions
+    @OptionGroup var watching: WatchOptions
     @OptionGroup var training: TrainingOptions
 
     func validate() throws {
@@ -33,7 +34,7 @@ extension ChapterGAN {
         throw ValidationError("--as-printed decides the losses: leave out --loss.")
       }
       let isNew = asPrinted || loss != nil || discriminatorSteps != nil || learningRate != nil
-      if training.resume != nil && (isNew || pictures.dataset != nil) {
+      if training.resume != nil && (isNew || pictures.dataset != nil || watching.areAsked) {
         throw ValidationError(
           "--resume goes on with the run's own numbers: leave out all but --steps and --data.")
       }
@@ -42,13 +43,17 @@ extension ChapterGAN {
     func run() throws {
       training.machine.apply()
       let earlier = try training.earlierRun(of: ChapterGAN.name)
-      let run = try configuration(of: earlier)
-      let images = try PictureSource(run.dataset, in: pictures.data)
-        .training(drawn: run.game.drawnCount, seed: run.seed)
+      var run = try earlier?.readConfiguration() ?? newConfiguration()
+      if let steps = training.steps { run.game.steps = steps }
+      let source = PictureSource(run.dataset, in: pictures.data)
+      let images = try source.training(drawn: run.game.drawnCount, seed: run.seed)
       try check(images, areOneOf: [[28, 28, 1]], for: "the two-layer GAN")
+      let plan = try watching.plan(run.watch, for: source, shape: [28, 28, 1], in: earlier)
+      run.watch = plan.settings
       try GameRun<Game, RunConfiguration>(
         command: ChapterGAN.name, options: training, preset: preset, earlier: earlier,
-        settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images
+        settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images,
+        source: source, watching: plan
       ) { _ in
         """
         At the equilibrium the discriminator's loss is 2 ln 2 = 1.386 and the generator's \
@@ -57,20 +62,15 @@ extension ChapterGAN {
       }.play { Game(run.game, pictures: images, seed: run.seed) }
     }
 
-    /// The numbers of a new run, or of an earlier one with perhaps another end.
-    private func configuration(of earlier: RunFolder?) throws -> RunConfiguration {
-      if let earlier {
-        var run = try earlier.readConfiguration()
-        if let steps = training.steps { run.game.steps = steps }
-        return run
-      }
+    private func newConfiguration() -> RunConfiguration {
       var game = Configuration(preset: preset)
       if let loss { game.generatorLoss = loss }
       if let discriminatorSteps { game.discriminatorSteps = discriminatorSteps }
       if let learningRate { game.learningRate = learningRate }
       if asPrinted { game.playAsPrinted() }
-      if let steps = training.steps { game.steps = steps }
-      return RunConfiguration(game: game, dataset: pictures.dataset ?? .digits, seed: training.seed)
+      return RunConfiguration(
+        game: game, dataset: pictures.dataset ?? .digits, seed: training.seed,
+        watch: watching.settings(preset))
     }
   }
 }

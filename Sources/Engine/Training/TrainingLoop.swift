@@ -26,34 +26,30 @@ public struct TrainingLoop {
   public let steps: Int
   /// How progress is shown.
   public var style: ProgressDisplay.Style
+  /// After which steps there is a checkpoint, besides the last.
+  public var milestones: Milestones
 
   /// A loop to `steps` in all.
-  public init(folder: RunFolder, steps: Int, style: ProgressDisplay.Style) {
-    self.folder = folder
-    self.steps = steps
-    self.style = style
+  public init(
+    folder: RunFolder, steps: Int, style: ProgressDisplay.Style, milestones: Milestones = .round
+  ) {
+    (self.folder, self.steps, self.style) = (folder, steps, style)
+    self.milestones = milestones
   }
 
   /// Whether `metrics.jsonl` has a line of this step: the first hundred, and every tenth.
   static func isLogged(_ step: Int) -> Bool { step <= 100 || step % 10 == 0 }
 
-  /// Whether this step has a checkpoint and pictures, besides the last: 1, 2, … 9, 10, 20, … 90, 100,
-  /// 200, …; much changes early on.
-  static func isMilestone(_ step: Int) -> Bool {
-    var unit = 1
-    while unit <= step / 10 { unit *= 10 }
-    return step % unit == 0
-  }
-
   /// Takes all the steps that are left; one at least, so that there is something to go on from.
-  /// - Parameter onCheckpoint: called after a checkpoint is saved: the place to draw pictures.
+  /// - Parameter onCheckpoint: called after a checkpoint is saved: the place to draw pictures and to
+  ///   look at them. It returns sentences to be shown at once.
   /// - Returns: whether all steps were taken; false after Ctrl-C.
   public func run<Process: Trainable>(
-    _ process: inout Process, onCheckpoint: (Process) throws -> Void
+    _ process: inout Process, onCheckpoint: (Process) throws -> [String]
   ) throws -> Bool {
     let first = process.step
     if first >= steps { throw TrainingError.nothingLeft(step: first, steps: steps) }
-    try MetricsLog.cut(folder.metrics, afterStep: first)
+    for log in [folder.metrics, folder.quality] { try MetricsLog.cut(log, afterStep: first) }
     let log = MetricsLog(folder.metrics)
     var display = ProgressDisplay(total: steps, resumedAt: first, style: style)
     defer { display.finish() }
@@ -67,14 +63,14 @@ public struct TrainingLoop {
       if Self.isLogged(step) { log.append(MetricsRecord(step: step, metrics)) }
       display.update(step: step, metrics: metrics)
       isInterrupted = Interruption.isRequested
-      let isShown = Self.isMilestone(step) || step == steps
+      let isShown = milestones.contains(step) || step == steps
       if isShown || isInterrupted {
         let checkpoint = process.checkpoint()
         try checkFinite(checkpoint.notFinite, step: step, lastCheckpoint: lastCheckpoint)
         try log.flush()
         try checkpoint.write(to: folder.checkpoint)
         lastCheckpoint = folder.checkpoint
-        if isShown { try onCheckpoint(process) }
+        if isShown { for text in try onCheckpoint(process) { display.note(text) } }
       }
     }
     let seconds = Date().timeIntervalSince(started)

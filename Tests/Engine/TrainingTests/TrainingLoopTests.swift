@@ -30,7 +30,11 @@ struct TrainingLoopTests {
   private func train(_ counter: inout Counter, to steps: Int) throws -> [Int] {
     var shown: [Int] = []
     let loop = TrainingLoop(folder: folder, steps: steps, style: .quiet)
-    #expect(try loop.run(&counter) { shown.append($0.step) })
+    let isComplete = try loop.run(&counter) {
+      shown.append($0.step)
+      return []
+    }
+    #expect(isComplete)
     return shown
   }
 
