@@ -141,8 +141,8 @@ let package = Package(
     command(
       "figures",
       [
-        "ChapterOptions", "DCGAN", "GAN", "Datasets", "Pictures", "Kernels", "NeuralNetworks",
-        "Tensors", "Training",
+        "ChapterOptions", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures", "Kernels",
+        "NeuralNetworks", "Tensors", "Training",
       ]),
 
     tests("Kernels", in: "Engine", ["Kernels"]),
@@ -177,8 +177,8 @@ let package = Package(
     tests(
       "Tutorial", in: "Tutorials",
       [
-        "Kernels", "Tensors", "NeuralNetworks", "GAN", "DCGAN", "chapter-gan", "chapter-dcgan",
-        "figures",
+        "Kernels", "Tensors", "NeuralNetworks", "Evaluation", "GAN", "DCGAN", "chapter-gan",
+        "chapter-dcgan", "sample-quality", "figures",
       ]),
   ],
   swiftLanguageModes: [.v6]

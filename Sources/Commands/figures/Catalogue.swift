@@ -6,5 +6,6 @@ enum Catalogue {
   typealias Drawing = @Sendable (Stage) throws -> Image
 
   /// Every figure of the tutorials.
-  static let figures = twoLayerGAN.merging(convolutions) { $1 }.merging(convolutionalGAN) { $1 }
+  static let figures = [twoLayerGAN, convolutions, convolutionalGAN, evaluation]
+    .reduce(into: [:]) { $0.merge($1) { $1 } }
 }

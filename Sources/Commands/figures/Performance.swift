@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import GAN
 import Tensors
@@ -15,11 +16,17 @@ protocol Play: Hashable, CustomStringConvertible {
 
   /// Two players who have not met.
   func start() throws -> Game
+
+  /// What samples are measured with at round steps; nil where they are not.
+  func gauge() throws -> SampleGauge?
 }
 
 extension Play {
   /// The seed of every game.
   static var seed: UInt64 { 42 }
+
+  /// No play is gauged unless it says so.
+  func gauge() throws -> SampleGauge? { nil }
 }
 
 /// A game played to its end, and what was seen on the way: the same as its command leaves behind.
@@ -30,6 +37,8 @@ struct Performance<P: Play> {
   let game: P.Game
   /// The measurements at every tenth step.
   private(set) var records: [MetricsRecord] = []
+  /// What its gauge has measured of 500 samples from the same noise at round steps.
+  private(set) var quality: [MetricsRecord] = []
   /// Samples from the same noise at each moment and at the end, [64, …].
   private(set) var samples: [Tensor] = []
   /// How long the game took.
@@ -39,6 +48,7 @@ struct Performance<P: Play> {
   init(of play: P) throws {
     let started = ProcessInfo.processInfo.systemUptime
     var game = try play.start()
+    let gauge = try play.gauge()
     for step in 0...play.steps {
       if play.moments.contains(step) || step == play.steps {
         var random = SplitMix64(seed: P.seed).stream("samples")
@@ -46,6 +56,11 @@ struct Performance<P: Play> {
       }
       if step == play.steps { break }
       let metrics = game.takeStep()
+      if let gauge, Milestones.round.contains(game.step) || game.step == play.steps {
+        var random = SplitMix64(seed: P.seed).stream("watched samples")
+        let images = game.images(of: game.samples(500, using: &random))
+        quality.append(MetricsRecord(step: game.step, gauge.measure(images)))
+      }
       if game.step.isMultiple(of: 10) { records.append(MetricsRecord(step: game.step, metrics)) }
     }
     (self.play, self.game) = (play, game)

@@ -1,5 +1,7 @@
 import ChapterOptions
 import DCGAN
+import Datasets
+import Evaluation
 import GAN
 import Pictures
 import Tensors
@@ -87,8 +89,24 @@ enum ConvolutionalPlay: Play {
   }
 
   func start() throws -> DCGAN.Game {
-    let pictures = try source.training(drawn: configuration.drawnCount, seed: Self.seed)
-    return DCGAN.Game(configuration, pictures: pictures, seed: Self.seed)
+    DCGAN.Game(configuration, pictures: try training(), seed: Self.seed)
+  }
+
+  /// Pictures that the players learn from.
+  func training() throws -> LabelledImages {
+    try source.training(drawn: configuration.drawnCount, seed: Self.seed)
+  }
+
+  /// Pictures that they have not seen.
+  func heldOut() throws -> LabelledImages { try source.heldOut(drawn: 2_000, seed: Self.seed) }
+
+  func gauge() throws -> SampleGauge? {
+    if self != .digits { return nil }
+    var random = SplitMix64(seed: Self.seed).stream("gauge")
+    return SampleGauge(
+      training: try training().picked(500, using: &random),
+      heldOut: try heldOut().picked(500, using: &random),
+      classifier: ShippedClassifier.digits.classifier)
   }
 }
 
