@@ -132,7 +132,9 @@ let package = Package(
         "ChapterOptions", "DCGAN", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors",
         "Training",
       ]),
-    command("sample-quality", ["ChapterOptions", "Datasets", "Evaluation", "Training"]),
+    command(
+      "sample-quality",
+      ["ChapterOptions", "Datasets", "Evaluation", "Pictures", "Tensors", "Training"]),
     command(
       "benchmarks",
       ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "GAN", "DCGAN"]),

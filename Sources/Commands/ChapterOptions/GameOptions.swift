@@ -21,10 +21,16 @@ extension CommandConfiguration {
   /// `evaluate`'s.
   public static var gameEvaluation: CommandConfiguration {
     CommandConfiguration(
-      abstract: "Examine the discriminator on pictures it never saw.",
+      abstract: "Measure how good the generator's samples are.",
       discussion: """
-        Draws charts/scores.png, the histogram of D's probability of “real” for real and generated \
-        pictures, and charts/sorted-scores.png, the same probabilities in ascending order.
+        First the discriminator is examined on pictures it never saw: charts/scores.png, the \
+        histogram of D's probability of “real” for real and generated pictures, and \
+        charts/sorted-scores.png, the same probabilities in ascending order.
+
+        Then samples are compared with held-out pictures in the features of a classifier: distances, \
+        classes, copies, and whether a network can tell them apart. Everything is measured of \
+        training pictures too, which is what a perfect generator would have. evaluation.json, \
+        charts/classes.png, charts/neighbours.png and charts/nearest.png.
         """)
   }
 }

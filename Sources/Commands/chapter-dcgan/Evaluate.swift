@@ -1,28 +1,27 @@
 import ArgumentParser
 import ChapterOptions
 import DCGAN
+import Datasets
 import GAN
 import Tensors
 import Training
 
 extension ChapterDCGAN {
-  /// What the discriminator says.
+  /// How good the samples are.
   struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration.gameEvaluation
 
-    @OptionGroup var examination: ExaminationOptions
+    @OptionGroup var evaluation: EvaluationOptions
     @OptionGroup var trained: CheckpointOptions
 
     func run() throws {
       trained.machine.apply()
       let (game, folder, run) = try trainedGame(trained)
-      let heldOut = try run.source(in: examination.data)
-        .heldOut(drawn: examination.count, seed: run.seed)
-      try check(heldOut, areOneOf: [run.game.pictureShape], for: "this run")
-      let report = try examination.examine(game, on: heldOut, in: folder, seed: trained.seed) {
-        run.game.tensor(of: heldOut, at: $0)
-      }
-      trained.machine.say(report)
+      let trainedRun = TrainedRun(
+        game: game, folder: folder, source: run.source(in: evaluation.data),
+        drawnCount: run.game.drawnCount, pictureShape: run.game.pictureShape, seed: run.seed
+      ) { run.game.tensor(of: $0, at: [Int]($0.labels.indices)) }
+      try evaluation.evaluate(trainedRun, as: trained)
     }
   }
 

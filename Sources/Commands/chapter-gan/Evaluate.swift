@@ -7,22 +7,22 @@ import Tensors
 import Training
 
 extension ChapterGAN {
-  /// What the discriminator says.
+  /// How good the samples are.
   struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration.gameEvaluation
 
-    @OptionGroup var examination: ExaminationOptions
+    @OptionGroup var evaluation: EvaluationOptions
     @OptionGroup var trained: CheckpointOptions
 
     func run() throws {
       trained.machine.apply()
       let (game, folder, run) = try trainedGame(trained)
-      let heldOut = try PictureSource(run.dataset, in: examination.data)
-        .heldOut(drawn: examination.count, seed: run.seed)
-      let report = try examination.examine(game, on: heldOut, in: folder, seed: trained.seed) {
-        heldOut.tensor($0, from: 0, to: 1)
-      }
-      trained.machine.say(report)
+      let source = PictureSource(run.dataset, in: evaluation.data)
+      let trainedRun = TrainedRun(
+        game: game, folder: folder, source: source, drawnCount: run.game.drawnCount,
+        pictureShape: [28, 28, 1], seed: run.seed
+      ) { $0.tensor([Int]($0.labels.indices), from: 0, to: 1) }
+      try evaluation.evaluate(trainedRun, as: trained)
     }
   }
 

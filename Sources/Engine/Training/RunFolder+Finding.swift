@@ -47,7 +47,9 @@ extension RunFolder {
           """)
     }
     // The marker goes last: what is left when this fails half-way is still known as a run's.
-    let files = [checkpoint, best, metrics, quality, classifier, configuration, timing]
+    let files = [
+      checkpoint, best, metrics, quality, classifier, evaluation, configuration, timing,
+    ]
     for file in files + [samples, charts, marker]
     where manager.fileExists(atPath: file.path) {
       try systemRefusal(writing: file) { try manager.removeItem(at: file) }

@@ -52,6 +52,8 @@ public struct RunFolder: Equatable, Sendable {
   public var configuration: URL { url.appending(path: "configuration.json") }
   /// When the run was started and resumed, and how long it took.
   public var timing: URL { url.appending(path: "timing.json") }
+  /// What was measured of the networks' samples.
+  public var evaluation: URL { url.appending(path: "evaluation.json") }
   /// The folder of pictures or texts drawn on the way.
   public var samples: URL { url.appending(path: "samples", directoryHint: .isDirectory) }
   /// The folder of charts of the measurements.
@@ -89,6 +91,11 @@ extension RunFolder {
   /// Reads the configuration that the run was started with.
   public func readConfiguration<Value: Decodable>(as type: Value.Type) throws(FileError) -> Value {
     try read(type, from: configuration)
+  }
+
+  /// Writes what was measured of the networks' samples.
+  public func writeEvaluation(_ evaluation: some Encodable) throws(FileError) {
+    try write(evaluation, to: self.evaluation)
   }
 
   /// Adds a stretch of training to `timing.json`.

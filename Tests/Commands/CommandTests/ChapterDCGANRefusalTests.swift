@@ -40,6 +40,15 @@ private let refusals: [(typed: String, says: [String])] = [
   ("arithmetic --a 1 --b x --c 3", ["'x' is invalid", "--b"]),
   ("arithmetic --a 1 --b 2 --c 10000", ["'10000' is invalid"]),
   ("evaluate --checkpoint good --data empty", ["digits are drawn"]),
+  ("evaluate --checkpoint good --classifier none.safetensors", ["none.safetensors"]),
+  (
+    "evaluate --checkpoint good --classifier good/checkpoint.safetensors",
+    ["good/checkpoint.safetensors", "classifier"]
+  ),
+  (
+    "evaluate --checkpoint good --train-classifier --classifier x",
+    ["--train-classifier makes a new one", "--classifier"]
+  ),
 ]
 
 @Suite("What chapter-dcgan refuses")

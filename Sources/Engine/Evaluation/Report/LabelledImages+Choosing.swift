@@ -1,0 +1,34 @@
+import Datasets
+import Tensors
+
+extension LabelledImages {
+  /// Some of the pictures, chosen and ordered at random.
+  ///
+  /// Never the leading ones: the first half of MNIST's test set was written by other people than the
+  /// second, and is cleaner.
+  func drawn(_ length: Int, stream: SplitMix64) -> LabelledImages {
+    var batches = ShuffledBatches(count: count, batchSize: length, stream: stream)
+    return subset(batches.next())
+  }
+
+  /// The same pictures, sorted into other classes.
+  func labelled(_ labels: [Int], classNames: [String]) -> LabelledImages {
+    LabelledImages(
+      name: name, height: height, width: width, channels: channels, pixels: pixels,
+      labels: labels.map { UInt8($0) }, classNames: classNames)
+  }
+
+  /// These pictures as class 0, “real”, and others as class 1, “generated”.
+  func beside(generated: LabelledImages) -> LabelledImages {
+    let labels = [UInt8](repeating: 0, count: count) + [UInt8](repeating: 1, count: generated.count)
+    return LabelledImages(
+      name: name, height: height, width: width, channels: channels,
+      pixels: pixels + generated.pixels, labels: labels, classNames: ["real", "generated"])
+  }
+}
+
+/// How often a network sees each of `count` pictures when it learns what to say about them: at least
+/// eight times, and as often as makes about 200 steps in batches of 128, or of all.
+func epochs(learning count: Int) -> Int {
+  max(8, 200 / max(count / 128, 1))
+}
