@@ -132,7 +132,9 @@ let package = Package(
         "ChapterOptions", "DCGAN", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors",
         "Training",
       ]),
-    command("sample-quality", ["ChapterOptions", "Datasets", "Evaluation", "Training"]),
+    command(
+      "sample-quality",
+      ["ChapterOptions", "Datasets", "Evaluation", "Pictures", "Tensors", "Training"]),
     command(
       "benchmarks",
       ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "GAN", "DCGAN"]),
@@ -171,7 +173,10 @@ let package = Package(
       ]),
     tests(
       "Command", in: "Commands",
-      ["Pictures", "Training", "chapter-gan", "chapter-dcgan", "benchmarks", "figures"]),
+      [
+        "Evaluation", "Pictures", "Training", "chapter-gan", "chapter-dcgan", "benchmarks",
+        "figures",
+      ]),
     tests(
       "Tutorial", in: "Tutorials",
       [

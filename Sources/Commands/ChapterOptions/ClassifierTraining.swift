@@ -15,11 +15,13 @@ public func trainedClassifier(
         + "\(training.name).")
   }
   machine.say("A classifier learns \(readableCount(training.count)) pictures: \(training.name)")
-  var display = ProgressDisplay(total: 100, style: .suitable(isQuiet: machine.quiet))
+  var display = ProgressDisplay(
+    total: epochs * training.count, style: .suitable(isQuiet: machine.quiet))
   let classifier = Classifier(
     learning: training, testedOn: test, epochs: epochs,
-    command: "swift run sample-quality train \(source)", seed: seed
-  ) { display.update(step: Int(100 * $0)) }
+    command: "swift run sample-quality train \(source)\(source.isDrawn ? " --count \(count)" : "")"
+      + " --epochs \(epochs) --seed \(seed)", seed: seed
+  ) { display.update(step: $0) }
   display.finish()
   machine.say(
     """

@@ -43,6 +43,9 @@ public struct PictureSource: Sendable, CustomStringConvertible {
     (self.name, self.directory, self.label) = (name, directory, label)
   }
 
+  /// Whether the pictures are made here and not read.
+  var isDrawn: Bool { name.isDrawn }
+
   /// The same with all classes.
   var ofAllClasses: PictureSource { PictureSource(name, in: directory) }
 

@@ -9,5 +9,5 @@ struct SampleQuality: ParsableCommand {
     abstract: "Measure pictures whose faults are known, and train the classifier that measures.",
     discussion: "Tutorials/evaluation.md explains every number.",
     version: packageVersion,
-    subcommands: [Train.self])
+    subcommands: [Climb.self, Train.self], defaultSubcommand: Climb.self)
 }

@@ -1,3 +1,5 @@
+public import Kernels
+
 /// Pictures of one size, each with its class, as bytes: what every image data set is read into.
 public struct LabelledImages: Sendable, Equatable {
   /// What to call the data set in titles and logs.
@@ -95,5 +97,19 @@ extension LabelledImages {
   /// The first `length` images, or all where there are fewer.
   public func prefix(_ length: Int) -> LabelledImages {
     subset(labels.indices.prefix(length))
+  }
+
+  /// `count` different images, all equally likely, in random order.
+  ///
+  /// Which images stand first in a data set is seldom chance: the first half of MNIST's test set was
+  /// written by other people than the second, and more legibly.
+  /// - Precondition: 0 ≤ `count` ≤ `self.count`.
+  public func picked(_ count: Int, using random: inout SplitMix64) -> LabelledImages {
+    if !(0...self.count).contains(count) {
+      fatalError("\(count) different images were asked of \(self.count)")
+    }
+    var order = Array(0..<self.count)
+    for place in 0..<count { order.swapAt(place, place + random.below(self.count - place)) }
+    return subset(order.prefix(count))
   }
 }

@@ -10,10 +10,10 @@ extension Classifier {
   ///   - epochs: how often each picture is seen.
   ///   - command: what makes it again.
   ///   - seed: decides weights and batches.
-  ///   - progress: told the share of the work that is done.
+  ///   - progress: told how many pictures have been seen so far, `epochs` times as many at the end.
   public init(
     learning training: LabelledImages, testedOn test: LabelledImages, epochs: Int,
-    command: String, seed: UInt64, progress: (Double) -> Void = { _ in }
+    command: String, seed: UInt64, progress: (_ seen: Int) -> Void = { _ in }
   ) {
     let root = SplitMix64(seed: seed)
     var weights = root.stream("weights")
@@ -37,7 +37,7 @@ extension Classifier {
 extension ClassifierNetwork {
   /// Minimises the cross-entropy of the pictures' classes.
   fileprivate func learn(
-    _ images: LabelledImages, epochs: Int, stream: SplitMix64, progress: (Double) -> Void
+    _ images: LabelledImages, epochs: Int, stream: SplitMix64, progress: (_ seen: Int) -> Void
   ) {
     let parameters = self.parameters
     var batches = ShuffledBatches(
@@ -53,7 +53,7 @@ extension ClassifierNetwork {
       }.gradients
       adam.learningRate = 0.002 * (1 - Double(step) / Double(steps))
       adam.update(parameters, along: gradients)
-      progress(Double(step + 1) / Double(steps))
+      progress((step + 1) * batches.batchSize)
     }
   }
 }
