@@ -23,8 +23,8 @@ struct TwoSampleTestTests {
     for generated in [noise(120), faint] {
       let test = TwoSampleTest(real: real, generated: generated, seed: 1)
       #expect(test.asked == 100)
-      #expect(test.accuracy > 0.95 && test.pValue < 1e-20, "\(generated.name): \(test)")
-      #expect(test.interval.lowerBound > 0.9)
+      #expect(test.accuracy > 0.9 && test.pValue < 1e-16, "\(generated.name): \(test)")
+      #expect(test.interval.lowerBound > 0.8)
     }
   }
 
