@@ -25,8 +25,9 @@ public struct SampleGauge {
     training: LabelledImages, heldOut: LabelledImages?, classifier: Classifier?, count: Int,
     stream: SplitMix64
   ) {
+    var random = stream
     func chosen(_ images: LabelledImages) -> LabelledImages {
-      images.drawn(min(count, images.count), stream: stream)
+      images.picked(min(count, images.count), using: &random)
     }
     let known = chosen(training)
     dataVariance = known.pixelVariance

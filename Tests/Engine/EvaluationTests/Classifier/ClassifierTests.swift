@@ -9,12 +9,12 @@ import Testing
 struct ClassifierTests {
   static let digits = DrawnDigits.make(count: 1_200, seed: 1)
   static let others = DrawnDigits.make(count: 300, seed: 2)
-  let learned = Classifier(
+  nonisolated(unsafe) static let classifier = Classifier(  // which nobody changes
     learning: digits, testedOn: others, epochs: 2, command: "", seed: 3)
 
   @Test("learns classes, knows how well, and says what it has learned")
   func learns() {
-    let classifier = learned
+    let classifier = Self.classifier
     #expect(classifier.provenance.accuracy > 0.7)
     #expect(classifier.accuracy(on: Self.others) == classifier.provenance.accuracy)
     #expect(classifier.pictureShape == [28, 28, 1] && classifier.classNames.count == 10)
@@ -25,7 +25,7 @@ struct ClassifierTests {
 
   @Test("has 64 features of mean square 1 over what it has learned")
   func unitFeatures() {
-    let features = learned.features(of: Self.digits)
+    let features = Self.classifier.features(of: Self.digits)
     #expect(features.shape == [1_200, 64] && features.dtype == .float64)
     #expect(abs((features * features).mean().item - 1) < 1e-5)
   }
@@ -34,14 +34,14 @@ struct ClassifierTests {
   func independent() {
     let few = Self.others.subset([0, 7, 260])
     let (all, some) = (
-      learned.features(of: Self.others), learned.features(of: few)
+      Self.classifier.features(of: Self.others), Self.classifier.features(of: few)
     )
     for (row, place) in [0, 7, 260].enumerated() {
       let difference = all.sliced(place..<place + 1) - some.sliced(row..<row + 1)
       #expect((difference * difference).sum().item < 1e-9)
     }
-    let classes = learned.classes(of: Self.others)
-    #expect(learned.classes(of: few) == [classes[0], classes[7], classes[260]])
+    let classes = Self.classifier.classes(of: Self.others)
+    #expect(Self.classifier.classes(of: few) == [classes[0], classes[7], classes[260]])
   }
 
   @Test("is the same for the same seed, and another for another")

@@ -13,12 +13,12 @@ struct TwoSampleTestTests {
     #expect(test.interval.contains(0.5))
   }
 
-  @Test("noise is told from digits, and digits half as bright from others")
+  @Test("noise is told from digits, and digits a quarter as bright from others")
   func different() {
     let real = digits(101, seed: 1)
     let faint = LabelledImages(
       name: "faint", height: 28, width: 28, channels: 1,
-      pixels: digits(120, seed: 2).pixels.map { $0 / 2 },
+      pixels: digits(120, seed: 2).pixels.map { $0 / 4 },
       labels: [UInt8](repeating: 0, count: 120), classNames: ["any"])
     for generated in [noise(120), faint] {
       let test = TwoSampleTest(real: real, generated: generated, seed: 1)
