@@ -173,7 +173,10 @@ let package = Package(
       ]),
     tests(
       "Command", in: "Commands",
-      ["Pictures", "Training", "chapter-gan", "chapter-dcgan", "benchmarks", "figures"]),
+      [
+        "Evaluation", "Pictures", "Training", "chapter-gan", "chapter-dcgan", "benchmarks",
+        "figures",
+      ]),
     tests(
       "Tutorial", in: "Tutorials",
       [

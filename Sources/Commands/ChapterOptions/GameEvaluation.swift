@@ -32,9 +32,7 @@ struct GameEvaluation<Play: AdversarialGame> {
     let training = try classifier.map { _ in try run.training() }
 
     var random = SplitMix64(seed: trained.seed).stream("evaluate")
-    var chosen = ShuffledBatches(
-      count: heldOut.count, batchSize: min(options.count, heldOut.count), stream: random)
-    let real = heldOut.subset(chosen.next())
+    let real = heldOut.picked(min(options.count, heldOut.count), using: &random)
     let pictures = run.game.samples(real.count, using: &random)
     var record = Record(
       step: run.game.step, seed: trained.seed, discriminator: try examine(pictures, beside: real))

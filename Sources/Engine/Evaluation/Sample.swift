@@ -13,7 +13,6 @@ public struct Sample {
   /// Looks at the pictures once.
   public init(_ images: LabelledImages, seenBy classifier: Classifier) {
     self.images = images
-    features = classifier.features(of: images)
-    classes = classifier.classes(of: images)
+    (features, classes) = classifier.look(at: images)
   }
 }

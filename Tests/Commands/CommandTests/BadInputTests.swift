@@ -6,7 +6,7 @@ private func preparedFolder() throws -> Command {
   let gan = try chapterGAN()
   _ = try gan("--preset", "smoke", "--steps", "1", "--output", "good")
   let files = FileManager.default
-  for copy in ["cut", "unset", "wild", "bare"] {
+  for copy in ["cut", "unset", "wild", "bare", "blind"] {
     try files.copyItem(at: gan.folder.file("good"), to: gan.folder.file(copy))
   }
   let whole = try Data(contentsOf: gan.folder.file("good/checkpoint.safetensors"))
@@ -15,6 +15,9 @@ private func preparedFolder() throws -> Command {
   let wild = try gan.folder.text("good/configuration.json")
     .replacing(#""batchSize" : 16"#, with: #""batchSize" : 0"#)
   try Data(wild.utf8).write(to: gan.folder.file("wild/configuration.json"))
+  let blind = try gan.folder.text("good/configuration.json")
+    .replacing(/"classifier" : "\w+"/, with: #""classifier" : "0""#)
+  try Data(blind.utf8).write(to: gan.folder.file("blind/configuration.json"))
   try files.removeItem(at: gan.folder.file("bare/checkpoint.safetensors"))
   try Data("text".utf8).write(to: gan.folder.file("regular"))
   for folder in ["empty", "full"] {
@@ -61,6 +64,11 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--resume good --steps 5 --data empty", ["--data names the files of --dataset mnist"]),
   ("--resume good --output other", ["--resume", "--output"]),
   ("--resume good --learning-rate 1", ["--resume goes on with the run's own numbers"]),
+  ("--resume good --keep-best", ["--resume goes on with the run's own numbers"]),
+  ("--resume good --classifier a", ["--resume goes on with the run's own numbers"]),
+  ("--resume blind --steps 5", ["blind/classifier.safetensors: expected", "classifier 0", "none"]),
+  ("--classifier missing", ["missing: expected a file", "found nothing there"]),
+  ("--classifier good/checkpoint.safetensors", ["does not fit", "“classifier”"]),
   ("generate --count 0", ["--count", "from 1 up", "found 0"]),
   ("generate --count 10001", ["--count", "at most 10000", "found 10001"]),
   ("generate", ["runs: expected a run of chapter-gan with a checkpoint, found none"]),
@@ -68,6 +76,8 @@ private let refusals: [(typed: String, says: [String])] = [
   ("generate --checkpoint cut", ["cut/checkpoint.safetensors is not a sound", "found"]),
   ("generate --checkpoint full/cut.safetensors", ["full: expected the folder", "no run.json"]),
   ("generate --checkpoint unset", ["unset/configuration.json: expected JSON", "found something"]),
+  ("generate --checkpoint good --best", ["best.safetensors: expected the best", "--keep-best"]),
+  ("generate --best --checkpoint good/a.safetensors", ["--best", "a run's folder"]),
   ("generate --checkpoint wild", ["wild/configuration.json: expected", "found batchSize 0"]),
   ("generate --checkpoint good --output none/a.png", ["none/a.png: expected", "found no"]),
   ("generate --checkpoint good --output regular/a.png", ["regular/a.png: expected", "found a"]),

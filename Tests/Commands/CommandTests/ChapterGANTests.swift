@@ -19,7 +19,8 @@ struct ChapterGANTests {
         == Set(
           [
             "run.json", "configuration.json", "checkpoint.safetensors", "metrics.jsonl",
-            "timing.json", "charts", "charts/losses.png", "samples",
+            "quality.jsonl", "timing.json", "charts", "charts/losses.png", "charts/quality.png",
+            "samples",
           ] + milestones))
     let run = gan.folder.file("runs/chapter-gan-smoke-42")
     let records = try MetricsLog.records(in: run.appending(path: "metrics.jsonl"))

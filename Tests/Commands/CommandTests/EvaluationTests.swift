@@ -30,7 +30,7 @@ struct EvaluateTests {
       for part in [
         "30 held-out and as many", "mean D(real)", "a classifier of drawn digits, accuracy 0.99",
         "Fréchet distance", "kernel distance × 1000", "precision", "recall", "of 10",
-        "nearest training picture", "told from real", "classes learned", "charts/neighbours.png",
+        "distance to training data", "told from real", "classes learned", "charts/neighbours.png",
         "Chosen out of 20 times as many", "mean distance of two pictures",
       ] { #expect(outcome.output.contains(part), "\(part) in \(outcome.output)") }
       files.append(try command.folder.files(of: "a"))

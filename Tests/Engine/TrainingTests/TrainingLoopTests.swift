@@ -56,6 +56,20 @@ struct TrainingLoopTests {
     #expect(try Checkpoint(contentsOf: folder.checkpoint, network: "counter").step == 20)
   }
 
+  @Test("going on from a step, it takes back every line that was logged after it")
+  func goingOn() throws {
+    for url in [folder.metrics, folder.quality] {
+      let log = MetricsLog(url)
+      for step in [9, 10, 11, 12] { log.append(MetricsRecord(step: step, [Metric("old", 1)])) }
+      try log.flush()
+    }
+    var counter = Counter(step: 10)
+    _ = try train(&counter, to: 11)
+    #expect(try MetricsLog.records(in: folder.quality).map(\.step) == [9, 10])
+    let records = try MetricsLog.records(in: folder.metrics)
+    #expect(records.map(\.step) == [9, 10, 11] && records[2]["loss"] == 1)
+  }
+
   @Test("nothing is left to do at the last step or after it", arguments: [3, 5])
   func nothingLeft(done: Int) throws {
     var counter = Counter(step: done)

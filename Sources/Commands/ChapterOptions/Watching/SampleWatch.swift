@@ -39,9 +39,8 @@ struct SampleWatch {
         """)
     }
     gauge = SampleGauge(
-      training: pictures.drawn(settings.sampleCount, stream: random.stream("training")),
-      heldOut: heldOut?.drawn(settings.sampleCount, stream: random.stream("held-out")),
-      classifier: plan.classifier)
+      training: pictures, heldOut: heldOut, classifier: plan.classifier,
+      count: settings.sampleCount, stream: random.stream("choice"))
     troubles = TroubleWatch(steps: steps, divergenceLimit: gauge.divergenceLimit)
   }
 
@@ -111,13 +110,4 @@ extension SampleWatch {
     ("classes' divergence", "classDivergence", "0 where they are equally many, in nats"),
     ("kernel distance    ", "kernelDistance", "0 for samples like held-out data"),
   ]
-}
-
-extension LabelledImages {
-  /// Some of the pictures, at random; all where there are no more.
-  fileprivate func drawn(_ count: Int, stream: SplitMix64) -> LabelledImages {
-    if self.count <= count { return self }
-    var places = ShuffledBatches(count: self.count, batchSize: count, stream: stream)
-    return subset(places.next())
-  }
 }

@@ -45,19 +45,19 @@ public struct Classifier {
 
   /// The hidden units, [count, 64] in Float64, scaled by one number so that their mean square is 1 over
   /// the pictures that the classifier has learned from.
-  public func features(of images: LabelledImages) -> Tensor {
-    concatenated(inParts(of: images) { network.scale * network.activations($0) })
-      .converted(to: .float64)
-  }
+  public func features(of images: LabelledImages) -> Tensor { look(at: images).features }
 
   /// The most probable class of each picture.
-  public func classes(of images: LabelledImages) -> [Int] {
-    inParts(of: images) { pictures in
-      let logits = network(pictures).scalars
-      return stride(from: 0, to: logits.count, by: classNames.count).map { start in
-        (0..<classNames.count).max { logits[start + $0] < logits[start + $1] }!
-      }
-    }.flatMap { $0 }
+  public func classes(of images: LabelledImages) -> [Int] { look(at: images).classes }
+
+  /// Both, for the price of one.
+  func look(at images: LabelledImages) -> (features: Tensor, classes: [Int]) {
+    let activations = concatenated(inParts(of: images, network.activations))
+    let logits = network.output(activations).scalars
+    let classes = stride(from: 0, to: logits.count, by: classNames.count).map { start in
+      (0..<classNames.count).max { logits[start + $0] < logits[start + $1] }!
+    }
+    return ((network.scale * activations).converted(to: .float64), classes)
   }
 
   /// The share of pictures that it puts into their class.
@@ -85,5 +85,13 @@ extension LabelledImages {
   /// to 1.
   func pictures(_ indices: [Int]) -> Tensor {
     tensor(indices, from: 0, to: 1).reshaped([indices.count, height, width, channels])
+  }
+}
+
+extension Classifier: CustomStringConvertible {
+  /// What it has learned, how well, and its fingerprint.
+  public var description: String {
+    "a classifier of \(provenance.data), accuracy \(fixed(provenance.accuracy, 3)), "
+      + "weights \(fingerprint)"
   }
 }

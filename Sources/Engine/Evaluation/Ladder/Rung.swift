@@ -4,21 +4,21 @@ public import Tensors
 /// Pictures whose fault is known, from none to the worst: what measures of samples are tried on.
 public enum Rung: String, CaseIterable, Codable, Sendable {
   /// Other real pictures: what is left is chance.
-  case real = "other real pictures"
+  case real
   /// Normal noise on every number, its deviation a tenth of the way from black to white.
-  case noisy = "noise of 0.1"
+  case noisy = "noise 0.1"
   /// Each pixel the mean of the 3 × 3 around it.
-  case blurred = "3 × 3 blur"
+  case blurred = "blur"
   /// None of the last class.
-  case lastMissing = "a class missing"
+  case lastMissing = "one less"
   /// A hundred pictures, each many times.
-  case repeated = "100 repeated"
+  case repeated
   /// None of the second half of the classes.
-  case halfMissing = "half the classes"
+  case halfMissing = "half"
   /// Each number white or black, white as often as it is bright in the data.
-  case coins = "tossed coins"
+  case coins
   /// Each number anything from black to white.
-  case uniform = "uniform noise"
+  case uniform
 
   /// `count` pictures with this fault, made of `data`.
   /// - Precondition: `data` has twice as many pictures or more, of all its classes.

@@ -21,13 +21,12 @@ public struct ComparedSamples {
     seenBy classifier: Classifier, seed: UInt64
   ) {
     let count = min(generated.count, heldOut.count, training.count)
-    let root = SplitMix64(seed: seed)
+    var random = SplitMix64(seed: seed).stream("compared samples")
     self.classifier = classifier
     self.training = training
     self.generated = Sample(generated.prefix(count), seenBy: classifier)
-    self.heldOut = Sample(
-      heldOut.drawn(count, stream: root.stream("held-out")), seenBy: classifier)
-    real = Sample(training.drawn(count, stream: root.stream("training")), seenBy: classifier)
+    self.heldOut = Sample(heldOut.picked(count, using: &random), seenBy: classifier)
+    real = Sample(training.picked(count, using: &random), seenBy: classifier)
   }
 
   /// How many pictures there are of each kind.

@@ -5,13 +5,14 @@ public import Pictures
 extension MemorisationTest {
   /// How far each picture is from its nearest training picture: copies stand at 0.
   public var chart: Image {
-    HistogramChart(
+    let (heldOut, generated) = (heldOut.inPixels.distances, generated.inPixels.distances)
+    return HistogramChart(
       title: "How far the nearest training picture is", xLabel: "distance in pixels from 0 to 1",
       yLabel: "share of pictures",
       series: [
-        HistogramChart.Series("held-out", values: heldOut.inPixels.distances),
-        HistogramChart.Series("generated", values: generated.inPixels.distances),
-      ]
+        HistogramChart.Series("held-out", values: heldOut),
+        HistogramChart.Series("generated", values: generated),
+      ], range: 0...max((heldOut + generated).max()!, 1)
     ).rendered()
   }
 

@@ -13,6 +13,7 @@ extension SampleReport: CustomStringConvertible {
     let reading = """
       “real” are \(number) training pictures in the place of the generated ones: what a perfect \
       generator would have.
+      Distances to training data are medians in units of the held-out pictures’: 0 for copies.
       """
     return ([heading, table.description, reading] + remarks).joined(separator: "\n")
   }
@@ -20,8 +21,8 @@ extension SampleReport: CustomStringConvertible {
   private var table: TextTable {
     var table = TextTable(headings: ["generated", "real"])
     table.add([generated, real], onlyClass: onlyClass, classNames: judge.classNames)
-    table.add("nearest training picture, pixels", [fixed(memorisation.pixels, 3), "1"])
-    table.add("nearest training picture, features", [fixed(memorisation.features, 3), "1"])
+    table.add("distance to training data, pixels", [fixed(memorisation.pixels, 3), "1"])
+    table.add("distance to training data, features", [fixed(memorisation.features, 3), "1"])
     table.add(
       "told from real, accuracy",
       [fixed(twoSamples.accuracy, 3) + interval(twoSamples.interval, 3), "0.5"])

@@ -36,23 +36,21 @@ public struct TwoSampleTest: Equatable, Sendable, Codable {
   /// Learns and asks.
   /// - Parameter seed: decides the halves, the network's weights and its batches.
   /// - Precondition: 2 pictures of either kind, of one size.
-  public init(
-    real: LabelledImages, generated: LabelledImages, seed: UInt64
-  ) {
+  public init(real: LabelledImages, generated: LabelledImages, seed: UInt64) {
     let half = min(real.count, generated.count) / 2
     if half == 0 {
       fatalError("\(real.count) real and \(generated.count) generated pictures have no two halves")
     }
     let root = SplitMix64(seed: seed)
-    let real = real.drawn(2 * half, stream: root.stream("real"))
-    let generated = generated.drawn(2 * half, stream: root.stream("generated"))
+    var random = root.stream("halves")
+    let real = real.picked(2 * half, using: &random)
+    let generated = generated.picked(2 * half, using: &random)
     func part(_ range: Range<Int>) -> LabelledImages {
       real.subset(range).beside(generated: generated.subset(range))
     }
     let judge = Classifier(
       learning: part(0..<half), testedOn: part(half..<2 * half), epochs: epochs(learning: 2 * half),
-      command: "",
-      seed: root.stream("judge").state)
+      command: "", seed: root.stream("judge").state)
     let right = judge.provenance.accuracy * Double(2 * half)
     self.init(asked: 2 * half, right: Int(right.rounded()))
   }

@@ -1,6 +1,6 @@
 public import Datasets
 import Foundation
-import Tensors
+public import Tensors
 public import Training
 
 /// What samples are held against while a generator learns: the same data at every checkpoint.
@@ -19,12 +19,22 @@ public struct SampleGauge {
   ///   - heldOut: two or more pictures of the same kind that are not; nil where there are none.
   ///   - classifier: of this data; nil where there is none. Without these two, only pixels are
   ///     compared.
-  public init(training: LabelledImages, heldOut: LabelledImages?, classifier: Classifier?) {
-    dataVariance = training.pixelVariance
-    hasClasses = Set(training.labels).count > 1
+  ///   - count: how many pictures of either kind are looked at, at most.
+  ///   - stream: decides which.
+  public init(
+    training: LabelledImages, heldOut: LabelledImages?, classifier: Classifier?, count: Int,
+    stream: SplitMix64
+  ) {
+    var random = stream
+    func chosen(_ images: LabelledImages) -> LabelledImages {
+      images.picked(min(count, images.count), using: &random)
+    }
+    let known = chosen(training)
+    dataVariance = known.pixelVariance
+    hasClasses = Set(known.labels).count > 1
     self.classifier = classifier
     self.heldOut = classifier.flatMap { classifier in
-      heldOut.flatMap { $0.count > 1 ? Sample($0, seenBy: classifier) : nil }
+      heldOut.flatMap { $0.count > 1 ? Sample(chosen($0), seenBy: classifier) : nil }
     }
   }
 

@@ -49,6 +49,10 @@ func signOfCollapse(in record: MetricsRecord, divergenceLimit: Double?) -> Strin
 /// it is `exp(−loss/2)`: the discriminator's loss is the sum of −log P(right answer) over a real and a
 /// generated picture, so this is the probability, in the geometric mean, that it gives to what is
 /// right. Noise on labels keeps a loss from 0, which is why the accuracy comes first.
+///
+/// The generator's loss says why: it is far above 0 (non-saturating) or a little below (saturating) where
+/// no forgery passes, and a little above only where the generator is asked for the same label as the
+/// discriminator.
 /// - Parameter records: of the last steps.
 func signOfOverpowering(in records: [MetricsRecord]) -> String? {
   func mean(_ name: String) -> Double? {
@@ -64,15 +68,15 @@ func signOfOverpowering(in records: [MetricsRecord]) -> String? {
     over the last steps it was \(percent(right)) right, the losses \(readableNumber(loss)) and \
     \(readableNumber(generatorLoss))
     """
-  if generatorLoss < loss + 0.1 {
+  if generatorLoss > 0 && generatorLoss < loss + 0.1 {
     return """
       \(fact): both players want the same, and nothing pulls the samples towards the data. Look at \
       which label each is taught; played --as-printed, the labels are wrong.
       """
   }
   return """
-    \(fact): the generator learns little from a judge that it never deceives. Try a smaller rate \
-    for the discriminator or another --seed.
+    \(fact): the generator learns little from a judge that it never deceives. Try a smaller rate or \
+    fewer steps for the discriminator, or the non-saturating loss.
     """
 }
 

@@ -4,7 +4,7 @@ import Datasets
 import Evaluation
 import Foundation
 import Pictures
-import Tensors
+import Kernels
 import Training
 
 extension SampleQuality {
@@ -29,6 +29,7 @@ extension SampleQuality {
     @Option(help: ArgumentHelp("The folder to draw the pictures into.", valueName: "dir"))
     var output = "runs/ladder"
 
+    @OptionGroup var classifiers: ClassifierOptions
     @OptionGroup var machine: MachineOptions
 
     func validate() throws { try check("--count", count, isIn: 100...5_000) }
@@ -38,15 +39,32 @@ extension SampleQuality {
       let source = PictureSource(pictures.dataset ?? .digits, in: pictures.data)
       let data = try source.training(drawn: 4 * count, seed: seed)
       let reference = try source.heldOut(drawn: count, seed: seed)
-      let classifier = ShippedClassifier(rawValue: (pictures.dataset ?? .digits).rawValue)!.classifier
+      if reference.count < count || data.count < 4 * count {
+        throw ValidationError(
+          """
+          --count: \(count) held-out pictures and four times as many others are needed, found \
+          \(reference.count) and \(data.count) in \(data.name).
+          """)
+      }
+      let classifier = try classifiers.require(
+        for: source, shape: [data.height, data.width, data.channels], in: nil)
+      machine.say(
+        "\(readableCount(count)) pictures of each kind beside \(readableCount(count)) held-out "
+          + "ones of \(data.name)\nJudge: \(classifier)")
       var random = SplitMix64(seed: seed).stream("ladder")
       let ladder = Ladder(
         count, from: data, against: reference, seenBy: classifier, using: &random)
-      for step in ladder.steps {
-        let (f, k) = (step.distances.frechet, step.distances.kernel)
-        let name = step.rung.rawValue.padding(toLength: 24, withPad: " ", startingAt: 0)
-        print(name, String(format: "%8.3f (%.3f-%.3f) %9.2f (%.2f-%.2f)", f.value, f.interval.lowerBound, f.interval.upperBound, 1000 * k.value, 1000 * k.interval.lowerBound, 1000 * k.interval.upperBound))
+      machine.say("\(ladder)")
+      try draw(ladder)
+    }
+
+    private func draw(_ ladder: Ladder) throws {
+      let folder = URL(fileURLWithPath: output, isDirectory: true)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for (name, picture) in [("pictures.png", ladder.sheet), ("distances.png", ladder.chart)] {
+        try picture.writePNG(to: folder.appending(path: name))
       }
+      machine.say("\(folder.relativePath)/pictures.png, \(folder.relativePath)/distances.png")
     }
   }
 }
