@@ -180,8 +180,8 @@ let package = Package(
     tests(
       "Tutorial", in: "Tutorials",
       [
-        "Kernels", "Tensors", "NeuralNetworks", "Evaluation", "GAN", "DCGAN", "chapter-gan",
-        "chapter-dcgan", "sample-quality", "figures",
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions", "GAN",
+        "DCGAN", "chapter-gan", "chapter-dcgan", "sample-quality", "figures",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -102,11 +102,12 @@ enum ConvolutionalPlay: Play {
 
   func gauge() throws -> SampleGauge? {
     if self != .digits { return nil }
-    var random = SplitMix64(seed: Self.seed).stream("gauge")
+    let random = SplitMix64(seed: Self.seed).stream("watch")
+    var drawing = random.stream("held-out pictures")
     return SampleGauge(
-      training: try training().picked(500, using: &random),
-      heldOut: try heldOut().picked(500, using: &random),
-      classifier: ShippedClassifier.digits.classifier)
+      training: try training(), heldOut: try source.heldOut(drawn: 500, seed: drawing.next()),
+      classifier: ShippedClassifier.digits.classifier, count: 500,
+      stream: random.stream("choice"))
   }
 }
 
