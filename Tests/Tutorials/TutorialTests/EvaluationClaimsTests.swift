@@ -9,7 +9,7 @@ import Testing
 /// What `evaluation.md` says of measures that are fooled, on drawn digits by their judge.
 @Suite("What the text says of measures that lie")
 struct EvaluationClaimsTests {
-  private static let training = DrawnDigits.make(count: 20_000, seed: 1)
+  private static let training = DrawnDigits.make(count: 5_000, seed: 1)
   private static let heldOut = DrawnDigits.make(count: 2_000, seed: ~1)
   private let judge = ShippedClassifier.digits.classifier
 
