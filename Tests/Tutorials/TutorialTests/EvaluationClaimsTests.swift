@@ -80,6 +80,17 @@ struct EvaluationClaimsTests {
   }
 
   @Test(
+    "a speck is told from nothing, a missing class is not",
+    arguments: [(.real, false), (.noisy, true), (.lastMissing, false), (.blurred, true), (.repeated, true)] as [(Rung, Bool)])
+  mutating func toldApart(rung: Rung, isTold: Bool) {
+    let images = rung.images(2_000, from: training, using: &random)
+    let test = TwoSampleTest(real: Self.heldOut, generated: images, seed: 1)
+    print("told", rung, test.right, test.pValue)
+    #expect((test.accuracy > 0.9) == isTold, "\(test.right) of \(test.asked)")
+    #expect((test.pValue < 0.01) == isTold)
+  }
+
+  @Test(
     "the halves of MNIST's test set differ, and every other picture does not",
     .enabled(if: ProcessInfo.processInfo.environment["CHAPTERS_DATA"] != nil))
   func halves() throws {
