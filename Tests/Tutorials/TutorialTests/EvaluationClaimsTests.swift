@@ -33,31 +33,26 @@ struct EvaluationClaimsTests {
   mutating func copies() {
     let copies = training.picked(2_000, using: &random)
     let (found, fresh) = (measures(copies), measures(DrawnDigits.make(count: 2_000, seed: 777)))
-    print("copies", found.distances.frechet.value, fresh.distances.frechet.value, found.coverage, fresh.coverage)
-    #expect(found.distances.frechet.interval.overlaps(fresh.distances.frechet.interval))
-    print("ratios", ratios(copies), ratios(DrawnDigits.make(count: 2_000, seed: 777)))
-    #expect(ratios(copies).pixels == 0)
-    #expect(ratios(copies).features == 0)
-    let moved = ratios(copies.movedByAPixel)
-    print("moved", moved)
-    #expect(moved.pixels > 1 && moved.features > 1)
+    expect(found, frechet: 0.08, precision: 0.87, recall: 0.89)
+    expect(fresh, frechet: 0.08, precision: 0.87, recall: 0.88)
+    let (ratios, moved) = (ratios(copies), ratios(copies.movedByAPixel))
+    #expect(ratios.pixels == 0 && ratios.features == 0)
+    #expect(abs(moved.pixels - 1.04) < 0.02 && abs(moved.features - 1.16) < 0.02, "\(moved)")
   }
 
   @Test("one good picture, repeated, has precision 1 and recall 0")
   func onePicture() {
     let seven = training.labels.firstIndex(of: 7)!
     let found = measures(training.subset([Int](repeating: seven, count: 2_000)))
-    print("seven", found.distances.frechet.value, found.coverage)
-    #expect(found.coverage.precision == 1 && found.coverage.recall == 0)
-    #expect(found.distances.frechet.value > 80)
+    expect(found, frechet: 89.4, precision: 1, recall: 0)
   }
 
   @Test("ten pictures, repeated, have all classes and no recall")
   func tenPictures() {
     let ten = (0..<10).map { training.labels.firstIndex(of: $0)! }
     let found = measures(training.subset((0..<2_000).map { ten[$0 % 10] }))
-    print("ten", found.distances.frechet.value, found.coverage, found.classes)
-    #expect(found.classes.divergenceFromUniform < 1e-12 && found.coverage.recall == 0)
+    expect(found, frechet: 8.1, precision: 0.9, recall: 0)
+    #expect(found.classes.divergenceFromUniform < 1e-12)
   }
 
   @Test("two digits on one another have the recall of digits and not their precision")
@@ -65,8 +60,7 @@ struct EvaluationClaimsTests {
     let pairs = (0..<2).map { _ in training.picked(2_000, using: &random) }
     let pixels = zip(pairs[0].pixels, pairs[1].pixels).map { UInt8((Int($0) + Int($1)) / 2) }
     let found = measures(pairs[0].with(pixels))
-    print("overlaid", found.distances.frechet.value, found.coverage, found.classes.divergenceFromUniform)
-    #expect(found.coverage.recall > 0.8 && found.coverage.precision < 0.45)
+    expect(found, frechet: 5.1, precision: 0.38, recall: 0.81)
   }
 
   @Test("digits under noise of 0.3 are of all classes, and far away")
@@ -75,19 +69,18 @@ struct EvaluationClaimsTests {
     let noise = Tensor.normal([digits.pixels.count], deviation: 0.3 * 255, using: &random).scalars
     let pixels = zip(digits.pixels, noise).map { UInt8(min(max(Double($0) + $1, 0), 255)) }
     let found = measures(digits.with(pixels))
-    print("noise", found.distances.frechet.value, found.coverage, found.classes.divergenceFromUniform)
-    #expect(found.classes.divergenceFromUniform < 0.1 && found.distances.frechet.value > 8)
+    expect(found, frechet: 9.3, precision: 0.31, recall: 0.36)
+    #expect(abs(found.classes.divergenceFromUniform - 0.08) < 0.01)
   }
 
   @Test(
-    "a speck is told from nothing, a missing class is not",
-    arguments: [(.real, false), (.noisy, true), (.lastMissing, false), (.blurred, true), (.repeated, true)] as [(Rung, Bool)])
-  mutating func toldApart(rung: Rung, isTold: Bool) {
+    "a speck is told with certainty, a missing class hardly",
+    arguments: [(.real, 0.45...0.55), (.noisy, 0.99...1), (.lastMissing, 0.49...0.56)]
+      as [(Rung, ClosedRange<Double>)])
+  mutating func toldApart(rung: Rung, accuracy: ClosedRange<Double>) {
     let images = rung.images(2_000, from: training, using: &random)
     let test = TwoSampleTest(real: Self.heldOut, generated: images, seed: 1)
-    print("told", rung, test.right, test.pValue)
-    #expect((test.accuracy > 0.9) == isTold, "\(test.right) of \(test.asked)")
-    #expect((test.pValue < 0.01) == isTold)
+    #expect(accuracy.contains(test.accuracy), "\(test.right) of \(test.asked)")
   }
 
   @Test(
@@ -101,6 +94,16 @@ struct EvaluationClaimsTests {
     let even = features.gathered((0..<5_000).map { 2 * $0 })
     let odd = features.gathered((0..<5_000).map { 2 * $0 + 1 })
     #expect(kernelDistance(even, odd) < 0.004)
+  }
+
+  /// Compares measures with what the text says, as far as rounding on other processors allows.
+  private func expect(
+    _ found: SampleMeasures, frechet: Double, precision: Double, recall: Double
+  ) {
+    let distance = found.distances.frechet.value
+    #expect(abs(distance - frechet) < 0.02 + 0.02 * frechet, "\(distance)")
+    #expect(abs(found.coverage.precision - precision) < 0.01, "\(found.coverage)")
+    #expect(abs(found.coverage.recall - recall) < 0.01, "\(found.coverage)")
   }
 }
 

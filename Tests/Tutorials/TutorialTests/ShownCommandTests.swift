@@ -31,7 +31,8 @@ struct Workshop {
       return words + (words.contains("--check") ? [] : ["--list"]) + ["--folder", figures]
     }
     if words[0] == "sample-quality" {
-      return words + (words.contains("train") ? ["--count", "1000", "--epochs", "1"] : ["--count", "100"])
+      return words
+        + (words.contains("train") ? ["--count", "1000", "--epochs", "1"] : ["--count", "100"])
     }
     if words.contains("evaluate") { return words + ["--count", "30"] }
     let isTraining = words[0].hasPrefix("chapter-") && !verbs.contains { words.contains($0) }
