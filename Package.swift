@@ -174,8 +174,8 @@ let package = Package(
     tests(
       "Command", in: "Commands",
       [
-        "Evaluation", "Pictures", "Training", "chapter-gan", "chapter-dcgan", "benchmarks",
-        "figures",
+        "Evaluation", "Pictures", "Training", "chapter-gan", "chapter-dcgan", "sample-quality",
+        "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",

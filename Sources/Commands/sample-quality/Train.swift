@@ -35,10 +35,14 @@ extension SampleQuality {
     func run() throws {
       machine.apply()
       let dataset = pictures.dataset ?? .digits
+      let url = URL(fileURLWithPath: output ?? "\(dataset.rawValue).safetensors")
+      let folder = url.deletingLastPathComponent()
+      if !FileManager.default.fileExists(atPath: folder.path) {
+        throw ValidationError("--output: there is no folder \(folder.path). Create it first.")
+      }
       let classifier = try trainedClassifier(
         of: PictureSource(dataset, in: pictures.data), drawn: count, epochs: epochs, seed: seed,
         machine: machine)
-      let url = URL(fileURLWithPath: output ?? "\(dataset.rawValue).safetensors")
       try classifier.write(to: url)
       machine.say("Written to \(url.relativePath)")
     }

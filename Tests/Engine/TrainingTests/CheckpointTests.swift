@@ -49,4 +49,14 @@ import Training
     }
     #expect("\(try #require(error))".contains("network.norm.runningMean"))
   }
+
+  @Test("keeps notes, which cannot be mistaken for its network and step")
+  func notes() throws {
+    let folder = try TemporaryFolder()
+    var checkpoint = Checkpoint(network: "noted", step: 7)
+    checkpoint.notes = ["data": "digits", "step": "8", "network": "another"]
+    try checkpoint.write(to: folder.file("seven"))
+    let read = try Checkpoint(contentsOf: folder.file("seven"), network: "noted")
+    #expect(read.step == 7 && read.notes == ["data": "digits"])
+  }
 }

@@ -34,7 +34,8 @@ extension Classifier {
       let text = checkpoint.notes[name]
       if let value = text.flatMap(read) { return value }
       throw .unfit(
-        path: url.path, expected: "\(expected) as “\(name)”", found: text.map { "“\($0)”" } ?? "none")
+        path: url.path, expected: "\(expected) as “\(name)”",
+        found: text.map { "“\($0)”" } ?? "none")
     }
     let shape = try note("pictureShape", "height, width and channels", Self.shape)
     let names = try note("classes", "2 to 256 names, one a line") { text in

@@ -17,22 +17,6 @@ public struct Neighbours: Equatable, Sendable {
 /// those of a double loop over differences in Double.
 /// - Precondition: both are of one precision, their squares are finite in it, and n ≥ 1.
 public func nearestNeighbours(of queries: Tensor, in base: Tensor) -> Neighbours {
-  search(queries, base, isSameSet: false)
-}
-
-/// The nearest other row for each row of `points`, [n, d]: how alike a set's own members are.
-///
-/// A row is not its own neighbour; a copy of it elsewhere in the set is, at distance zero.
-/// - Precondition: all squares are finite, and n ≥ 2.
-public func nearestNeighbours(within points: Tensor) -> Neighbours {
-  if points.rank == 2 && points.shape[0] == 1 {
-    fatalError("the only row of \(points.shape) has no other to be near to")
-  }
-  return search(points, points, isSameSet: true)
-}
-
-/// Where `isSameSet`, a query's own row is passed over.
-private func search(_ queries: Tensor, _ base: Tensor, isSameSet: Bool) -> Neighbours {
   guard queries.rank == 2, base.rank == 2, queries.shape[1] == base.shape[1], base.count > 0,
     queries.dtype == base.dtype
   else {
@@ -45,7 +29,7 @@ private func search(_ queries: Tensor, _ base: Tensor, isSameSet: Bool) -> Neigh
       let baseBlock = PointBlock(base, rows)
       for rows in blocks(of: queries.shape[0], length: 512) {
         PointBlock(queries, rows).update(
-          nearest.baseAddress! + rows.lowerBound, from: baseBlock, isSameSet: isSameSet)
+          nearest.baseAddress! + rows.lowerBound, from: baseBlock)
       }
     }
   }

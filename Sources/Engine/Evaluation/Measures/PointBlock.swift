@@ -38,9 +38,7 @@ struct PointBlock {
   ///
   /// Each of the d products of q·b and their sum are wrong by half an ulp at most, of no more than
   /// |q|·|b| ≤ (|q|² + |b|²)/2. Twice the bound covers the norms' rounding too.
-  func update(
-    _ nearest: UnsafeMutablePointer<Nearest>, from base: PointBlock, isSameSet: Bool
-  ) {
+  func update(_ nearest: UnsafeMutablePointer<Nearest>, from base: PointBlock) {
     let products = matmul(points, base.points, transposingB: true).scalars
     let ulp = points.dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
     let rounding = 2 * ulp * Double(dimensions + 4)
@@ -51,8 +49,7 @@ struct PointBlock {
         let squaredNorm = squaredNorms[query]
         update(
           &nearest[query], of: query, from: base, products: products + query * width,
-          allowance: rounding * (squaredNorm + longest) - squaredNorm,
-          skipping: isSameSet ? rows.lowerBound + query - base.rows.lowerBound : nil)
+          allowance: rounding * (squaredNorm + longest) - squaredNorm)
       }
     }
   }
@@ -61,11 +58,11 @@ struct PointBlock {
   /// by |q|², but for the rounding that `allowance` adds.
   private func update(
     _ nearest: inout Nearest, of query: Int, from base: PointBlock,
-    products: UnsafePointer<Double>, allowance: Double, skipping ownRow: Int?
+    products: UnsafePointer<Double>, allowance: Double
   ) {
     base.squaredNorms.withUnsafeBufferPointer { norms in
       var limit = nearest.squaredDistance + allowance
-      for row in 0..<norms.count where norms[row] - 2 * products[row] < limit && row != ownRow {
+      for row in 0..<norms.count where norms[row] - 2 * products[row] < limit {
         let distance = squaredDistance(query, base, row)
         if distance < nearest.squaredDistance {
           nearest = Nearest(row: base.rows.lowerBound + row, squaredDistance: distance)

@@ -6,14 +6,10 @@ import Testing
 
 @Suite("Nearest neighbours") struct NearestNeighboursTests {
   /// Two loops over differences in Double; the first of equally near rows.
-  static func definition(
-    _ queries: Tensor, _ base: Tensor, isSameSet: Bool = false
-  ) -> Neighbours {
+  static func definition(_ queries: Tensor, _ base: Tensor) -> Neighbours {
     let (queries, base) = (Points.rows(queries), Points.rows(base))
     let nearest = queries.indices.map { query in
-      let squares = base.indices.map {
-        isSameSet && $0 == query ? .infinity : squaredDistance(queries[query], base[$0])
-      }
+      let squares = base.map { squaredDistance(queries[query], $0) }
       let row = squares.indices.min { squares[$0] < squares[$1] }!
       return (row, squares[row].squareRoot())
     }
@@ -36,9 +32,6 @@ import Testing
     let queries = Points.normal(514, 3).converted(to: dtype)
     let base = Points.normal(2 * 2048 + 3, 3, seed: 2).converted(to: dtype)
     #expect(nearestNeighbours(of: queries, in: base) == Self.definition(queries, base))
-    let points = base.sliced(0..<2051)
-    #expect(
-      nearestNeighbours(within: points) == Self.definition(points, points, isSameSet: true))
   }
 
   @Test("small differences of large numbers decide, where |q|² + |b|² − 2q·b is all rounding")
@@ -62,20 +55,6 @@ import Testing
     let found = nearestNeighbours(
       of: Tensor([0.0, 5], shape: [2, 1]), in: Tensor([1.0, -1, 1, 4, 6], shape: [5, 1]))
     #expect(found == Neighbours(indices: [0, 3], distances: [1, 1]))
-  }
-
-  @Test("within a set nothing is its own neighbour, but its copy is", arguments: DType.allCases)
-  func within(dtype: DType) {
-    for count in [2, 3, 5, 17, 40] {
-      let points = Points.dependent(count, 7).converted(to: dtype)
-      let found = nearestNeighbours(within: points)
-      #expect(found == Self.definition(points, points, isSameSet: true))
-      #expect(found.indices.enumerated().allSatisfy { $0 != $1 })
-    }
-    let points = Tensor([3.0, 1, 3, 9, 3], shape: [5, 1], dtype: dtype)
-    #expect(
-      nearestNeighbours(within: points)
-        == Neighbours(indices: [2, 0, 0, 0, 0], distances: [0, 2, 0, 6, 0]))
   }
 
   @Test("are the same on any number of threads")
@@ -108,10 +87,6 @@ import Testing
       _ = nearestNeighbours(of: .zeros([2, 3]), in: .zeros([5, 3], dtype: .float64))
     }
     #expect(try message(precisions).contains("looked up in [5, 3] in float64"))
-    let alone = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = nearestNeighbours(within: .zeros([1, 3]))
-    }
-    #expect(try message(alone).contains("the only row of [1, 3]"))
     await #expect(processExitsWith: .failure) {
       _ = nearestNeighbours(of: .zeros([2, 3]), in: .zeros([0, 3]))
     }

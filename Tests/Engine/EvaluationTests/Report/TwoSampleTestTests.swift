@@ -13,14 +13,14 @@ struct TwoSampleTestTests {
     #expect(test.interval.contains(0.5))
   }
 
-  @Test("noise is told from digits, and digits a quarter as bright from others")
+  @Test("noise is told from digits, and digits from their negatives")
   func different() {
     let real = digits(101, seed: 1)
-    let faint = LabelledImages(
-      name: "faint", height: 28, width: 28, channels: 1,
-      pixels: digits(120, seed: 2).pixels.map { $0 / 4 },
+    let negatives = LabelledImages(
+      name: "negatives", height: 28, width: 28, channels: 1,
+      pixels: digits(120, seed: 2).pixels.map { 255 - $0 },
       labels: [UInt8](repeating: 0, count: 120), classNames: ["any"])
-    for generated in [noise(120), faint] {
+    for generated in [noise(120), negatives] {
       let test = TwoSampleTest(real: real, generated: generated, seed: 1)
       #expect(test.asked == 100)
       #expect(test.accuracy > 0.9 && test.pValue < 1e-16, "\(generated.name): \(test)")
