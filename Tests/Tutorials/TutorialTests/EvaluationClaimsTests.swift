@@ -29,6 +29,58 @@ struct EvaluationClaimsTests {
     ).ratios
   }
 
+  @Test("a picture moved is far from itself in pixels, one of another class in features")
+  func pixelsAndFeatures() {
+    let many = DrawnDigits.make(count: 20_000, seed: 1)
+    let (here, moved) = (Self.heldOut, Self.heldOut.movedByAPixel)
+    func expect(_ name: String, _ pixels: [Double], _ features: [Double], _ text: [Double]) {
+      let found = [pixels, features].map { $0.sorted()[$0.count / 2] }
+      #expect(zip(found, text).allSatisfy { abs($0 - $1) < 0.04 * $1 }, "\(name): \(found)")
+    }
+    func points(_ images: LabelledImages) -> (pixels: Tensor, features: Tensor) {
+      (
+        images.tensor([Int](0..<images.count), from: 0, to: 1), judge.features(of: images)
+      )
+    }
+    func distances(_ a: Tensor, _ b: Tensor) -> [Double] {
+      sqrt(((a - b) * (a - b)).sum(along: 1)).scalars
+    }
+    let (own, twin, others) = (points(here), points(moved), points(many))
+    expect(
+      "nearest", nearestNeighbours(of: own.pixels, in: others.pixels).distances,
+      nearestNeighbours(of: own.features, in: others.features).distances, [3.97, 0.72])
+    expect(
+      "moved", distances(own.pixels, twin.pixels), distances(own.features, twin.features),
+      [5.12, 1.44])
+    for (name, isSame, text) in [("own", true, [8.80, 2.98]), ("other", false, [10.09, 9.17])] {
+      let partners = here.labels.indices.map { place in
+        (place + 1..<many.count).first { (many.labels[$0] == here.labels[place]) == isSame }!
+      }
+      expect(
+        name, distances(own.pixels, others.pixels.gathered(partners)),
+        distances(own.features, others.features.gathered(partners)), text)
+    }
+  }
+
+  @Test("three copies of ten pass for none by the ratio")
+  mutating func someCopies() {
+    let images = training.picked(300, using: &random)
+    let fresh = DrawnDigits.make(count: 700, seed: 777)
+    let mixed = LabelledImages(
+      name: "mixed", height: 28, width: 28, channels: 1, pixels: images.pixels + fresh.pixels,
+      labels: images.labels + fresh.labels, classNames: images.classNames)
+    #expect(abs(ratios(mixed).pixels - 0.89) < 0.03, "\(ratios(mixed))")
+  }
+
+  @Test("who has never seen a nine reads nine classes of ten")
+  mutating func classesLearned() {
+    let images = Rung.lastMissing.images(2_000, from: training, using: &random)
+    let score = ClassificationAccuracyScore(
+      generated: Sample(images, seenBy: judge), real: Sample(images, seenBy: judge),
+      heldOut: Self.heldOut, seed: 1)
+    #expect(abs(score.generated - 0.896) < 0.01, "\(score)")
+  }
+
   @Test("copies are as near as fresh pictures, and only their neighbours tell")
   mutating func copies() {
     let copies = training.picked(2_000, using: &random)
