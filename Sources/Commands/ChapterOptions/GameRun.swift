@@ -110,11 +110,12 @@ extension GameRun {
 
   private func next(in folder: RunFolder, isComplete: Bool) -> String {
     let path = folder.url.relativePath
+    let best = watching.settings.keepsBest ? " --best" : ""
     return isComplete
       ? """
       Look at \(path)/samples and \(path)/charts, then try
-        swift run \(command) generate --nice
-        swift run \(command) evaluate
+        swift run \(command) generate --nice\(best)
+        swift run \(command) evaluate\(best)
       """
       : "Interrupted and saved. Go on with\n  swift run \(command) --resume \(path)"
   }

@@ -4,9 +4,9 @@ import Tensors
 /// Has a generator learned pictures by heart?
 ///
 /// The nearest training picture of each generated one is looked for, in pixels and in a classifier's
-/// features. A copy is nearer to it than a real picture that nobody has learned from is to its own. Pixels
-/// find plain copies only, features shifted ones too; neither finds what it has never been told to look
-/// for, and pale or blurred pictures are nearer to everything.
+/// features. A copy is nearer to it than a real picture that nobody has learned from is to its own. Both
+/// find plain copies only: one that was moved by a single pixel is as far from its model as other
+/// pictures are, and pale or blurred pictures are nearer to everything.
 public struct MemorisationTest {
   /// The outcome in two numbers.
   public struct Ratios: Equatable, Sendable, Codable {
