@@ -87,11 +87,3 @@ extension LabelledImages {
     tensor(indices, from: 0, to: 1).reshaped([indices.count, height, width, channels])
   }
 }
-
-extension Classifier: CustomStringConvertible {
-  /// What it has learned, how well, and its fingerprint.
-  public var description: String {
-    "a classifier of \(provenance.data), accuracy \(fixed(provenance.accuracy, 3)), "
-      + "weights \(fingerprint)"
-  }
-}

@@ -7,8 +7,7 @@ extension SampleReport: CustomStringConvertible {
     let number = readableCount(count)
     let heading = """
       \(number) generated pictures beside \(number) held-out ones of \(data)
-      Judge: a classifier of \(judge.data), accuracy \(fixed(judge.accuracy, 3)), \
-      weights \(judge.fingerprint)
+      Judge: \(judge)
       """
     let reading = """
       “real” are \(number) training pictures in the place of the generated ones: what a perfect \
@@ -71,4 +70,16 @@ extension SampleReport: CustomStringConvertible {
       its classes less than its distances.
       """
   }
+}
+
+extension SampleReport.Judge: CustomStringConvertible {
+  /// What it has learned, how well, and its fingerprint.
+  public var description: String {
+    "a classifier of \(data), accuracy \(fixed(accuracy, 3)), weights \(fingerprint)"
+  }
+}
+
+extension Classifier: CustomStringConvertible {
+  /// What a report says of it.
+  public var description: String { "\(SampleReport.Judge(self))" }
 }

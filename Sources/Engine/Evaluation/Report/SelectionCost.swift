@@ -2,8 +2,8 @@ import Tensors
 
 /// What it costs to choose the pictures that a discriminator takes for real most readily.
 ///
-/// They look better one by one. Together they differ less, and kinds that the discriminator dislikes are
-/// lost.
+/// They are what the discriminator likes. Whether that is nearer to the data, or only less varied, depends
+/// on its taste: it has to be measured for each game.
 public struct SelectionCost: Equatable, Sendable, Codable {
   /// From how many times as many pictures they were chosen.
   public let factor: Int
