@@ -14,6 +14,11 @@ public func trainedClassifier(
       "A classifier learns what tells classes apart: two or more are needed, found one in "
         + "\(training.name).")
   }
+  if min(training.height, training.width) < 8 {
+    throw ValidationError(
+      "A classifier halves pictures three times: sides of 8 pixels or more are needed, found "
+        + "\(training.height)×\(training.width) in \(training.name).")
+  }
   machine.say("A classifier learns \(readableCount(training.count)) pictures: \(training.name)")
   var display = ProgressDisplay(
     total: epochs * training.count, style: .suitable(isQuiet: machine.quiet))

@@ -3,8 +3,8 @@ import ChapterOptions
 import Datasets
 import Evaluation
 import Foundation
-import Pictures
 import Kernels
+import Pictures
 import Training
 
 extension SampleQuality {
@@ -39,11 +39,12 @@ extension SampleQuality {
       let source = PictureSource(pictures.dataset ?? .digits, in: pictures.data)
       let data = try source.training(drawn: 4 * count, seed: seed)
       let reference = try source.heldOut(drawn: count, seed: seed)
-      if reference.count < count || data.count < 4 * count {
+      let half = data.labels.count { Int($0) < data.classCount / 2 }
+      if reference.count < count || half < count {
         throw ValidationError(
           """
-          --count: \(count) held-out pictures and four times as many others are needed, found \
-          \(reference.count) and \(data.count) in \(data.name).
+          --count: \(count) held-out pictures are needed, and as many others of the first half of \
+          the classes; found \(reference.count) and \(half) in \(data.name).
           """)
       }
       let classifier = try classifiers.require(

@@ -36,6 +36,27 @@ import Testing
     #expect(measured.output.contains("weights \(classifier.fingerprint)"), "\(measured)")
   }
 
+  @Test("refuses a folder of pictures that has no two classes, or too small ones")
+  func unsuitable() throws {
+    let command = Command(name: "sample-quality", folder: try TemporaryFolder())
+    for (folder, side) in [("large", 8), ("tiny/a", 4), ("tiny/b", 4)] {
+      let url = command.folder.file(folder)
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      for index in 0..<20 {
+        try Image(
+          width: side, height: side, channels: 1,
+          pixels: [UInt8](repeating: UInt8(index), count: side * side)
+        ).writePNG(to: url.appending(path: "\(index).png"))
+      }
+    }
+    let train = "train --dataset folder --data"
+    try command.expectRefusals([
+      ("--dataset folder --data large", ["--count: 2000 held-out pictures", "found 2 and 0 in"]),
+      ("\(train) large", ["two or more are needed, found one"]),
+      ("\(train) tiny", ["sides of 8 pixels or more are needed, found 4×4"]),
+    ])
+  }
+
   @Test("refuses what makes no sense, and leaves no file") func refusals() throws {
     try Command(name: "sample-quality", folder: try TemporaryFolder()).expectRefusals([
       ("--count 99", ["--count takes a number from 100 up, found 99"]),

@@ -18,19 +18,16 @@ public struct Ladder: Sendable {
   static let exampleCount = 10
   /// All rungs, in the order of their declaration.
   public let steps: [Step]
-  /// How many pictures of each kind were measured.
-  public let count: Int
   let classNames: [String]
 
   /// Measures `count` pictures of every kind against as many real ones.
   /// - Parameters:
-  ///   - data: what the faulty pictures are made of, of all classes: at least twice as many.
+  ///   - data: what the faulty pictures are made of, at least `count` of the first half of its classes.
   ///   - reference: other real pictures, of which `count` are picked at random.
   public init(
     _ count: Int, from data: LabelledImages, against reference: LabelledImages,
     seenBy classifier: Classifier, using random: inout SplitMix64
   ) {
-    self.count = count
     classNames = classifier.classNames
     let real = Sample(reference.picked(count, using: &random), seenBy: classifier)
     let stream = random.stream("resamples")

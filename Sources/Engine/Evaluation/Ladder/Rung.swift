@@ -2,7 +2,7 @@ public import Datasets
 public import Tensors
 
 /// Pictures whose fault is known, from none to the worst: what measures of samples are tried on.
-public enum Rung: String, CaseIterable, Codable, Sendable {
+public enum Rung: String, CaseIterable, Sendable {
   /// Other real pictures: what is left is chance.
   case real
   /// Normal noise on every number, its deviation a tenth of the way from black to white.
@@ -21,7 +21,7 @@ public enum Rung: String, CaseIterable, Codable, Sendable {
   case uniform
 
   /// `count` pictures with this fault, made of `data`.
-  /// - Precondition: `data` has twice as many pictures or more, of all its classes.
+  /// - Precondition: the first half of the data's classes has as many pictures, and 100.
   public func images(
     _ count: Int, from data: LabelledImages, using random: inout SplitMix64
   ) -> LabelledImages {
