@@ -8,9 +8,10 @@ func judged(
   _ performance: Performance<ConvolutionalPlay>
 ) throws -> (report: SampleReport, memorisation: MemorisationTest) {
   var random = performance.random("evaluate")
-  let game = performance.game
+  let (game, heldOut) = (performance.game, try performance.play.heldOut())
+  _ = heldOut.picked(2_000, using: &random)  // as the command does, for its discriminator
   let samples = ComparedSamples(
-    game.images(of: game.samples(2_000, using: &random)), heldOut: try performance.play.heldOut(),
+    game.images(of: game.samples(2_000, using: &random)), heldOut: heldOut,
     training: try performance.play.training(), seenBy: ShippedClassifier.digits.classifier, seed: 1)
   let memorisation = MemorisationTest(samples)
   return (SampleReport(of: samples, memorisation: memorisation, seed: 1), memorisation)
