@@ -82,8 +82,10 @@ let package = Package(
     .library(name: "Pictures", targets: ["Pictures"]),
     .library(name: "Training", targets: ["Training"]),
     .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "TextGeneration", targets: ["TextGeneration"]),
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
+    .executable(name: "chapter-text", targets: ["chapter-text"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
     .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
     .executable(name: "sample-quality", targets: ["sample-quality"]),
@@ -105,7 +107,9 @@ let package = Package(
     engine("Tensors", ["Kernels"]),
     engine("GradientChecking", ["Tensors"]),
     engine("NeuralNetworks", ["Tensors", "Kernels"]),
-    engine("Datasets", ["Kernels", "Tensors", "Pictures", "CZlib"]),
+    engine(
+      "Datasets", ["Kernels", "Tensors", "Pictures", "CZlib"],
+      resources: [.copy("Text/Prose")]),
     engine("Pictures", ["Tensors", "CPNG"]),
     engine("Training", ["Tensors", "NeuralNetworks"]),
     engine(
@@ -113,6 +117,8 @@ let package = Package(
       ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"],
       resources: [.copy("Weights")]),
 
+    chapter(
+      1, "TextGeneration", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
     chapter(5, "GAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
 
@@ -123,6 +129,12 @@ let package = Package(
         argumentParser,
       ],
       path: "Sources/Commands/ChapterOptions", swiftSettings: settings),
+    command(
+      "chapter-text",
+      [
+        "ChapterOptions", "TextGeneration", "Datasets", "Pictures", "NeuralNetworks", "Tensors",
+        "Training",
+      ]),
     command(
       "chapter-gan",
       ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
@@ -137,11 +149,15 @@ let package = Package(
       ["ChapterOptions", "Datasets", "Evaluation", "Pictures", "Tensors", "Training"]),
     command(
       "benchmarks",
-      ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "GAN", "DCGAN"]),
+      [
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "TextGeneration", "GAN",
+        "DCGAN",
+      ]),
     command(
       "figures",
       [
-        "ChapterOptions", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures", "Kernels",
+        "ChapterOptions", "TextGeneration", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures",
+        "Kernels",
         "NeuralNetworks", "Tensors", "Training",
       ]),
 
@@ -160,6 +176,12 @@ let package = Package(
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "Evaluation",
       ]),
     tests(
+      "TextGeneration", in: "Chapters",
+      [
+        "TextGeneration", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
+        "GradientChecking",
+      ]),
+    tests(
       "GAN", in: "Chapters",
       [
         "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
@@ -174,14 +196,16 @@ let package = Package(
     tests(
       "Command", in: "Commands",
       [
-        "Evaluation", "Pictures", "Training", "chapter-gan", "chapter-dcgan", "sample-quality",
+        "Evaluation", "Pictures", "Training", "chapter-text", "chapter-gan", "chapter-dcgan",
+        "sample-quality",
         "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",
       [
-        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions", "GAN",
-        "DCGAN", "chapter-gan", "chapter-dcgan", "sample-quality", "figures",
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions",
+        "TextGeneration", "GAN", "DCGAN", "chapter-text", "chapter-gan", "chapter-dcgan",
+        "sample-quality", "figures",
       ]),
   ],
   swiftLanguageModes: [.v6]
