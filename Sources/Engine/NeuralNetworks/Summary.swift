@@ -18,12 +18,33 @@ public struct Summary: CustomStringConvertible {
     public let operations: Int
     /// Whether it is a strided convolution whose stride does not divide its kernel.
     public let isUneven: Bool
+
+    /// A line of which all numbers are trained.
+    public init(
+      name: String, kind: String, outputShape: [Int], parameterCount: Int, operations: Int
+    ) {
+      self.init(
+        name: name, kind: kind, outputShape: outputShape, parameterCount: parameterCount,
+        trainedCount: parameterCount, operations: operations, isUneven: false)
+    }
+
+    init(
+      name: String, kind: String, outputShape: [Int], parameterCount: Int, trainedCount: Int,
+      operations: Int, isUneven: Bool
+    ) {
+      (self.name, self.kind, self.outputShape) = (name, kind, outputShape)
+      (self.parameterCount, self.trainedCount) = (parameterCount, trainedCount)
+      (self.operations, self.isUneven) = (operations, isUneven)
+    }
   }
 
   /// The network's name.
   public let name: String
   /// The layers, in order.
   public let rows: [Row]
+
+  /// A network of these layers.
+  public init(name: String, rows: [Row]) { (self.name, self.rows) = (name, rows) }
 
   /// All numbers, trained or not.
   public var parameterCount: Int { rows.reduce(0) { $0 + $1.parameterCount } }

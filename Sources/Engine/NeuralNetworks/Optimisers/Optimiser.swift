@@ -8,6 +8,9 @@ public protocol Optimiser {
   /// What the rule remembers from step to step; a checkpoint holds it.
   var state: OptimiserState { get set }
 
+  /// η, how far a step goes; a schedule may change it between steps.
+  var learningRate: Double { get set }
+
   /// What is done to the gradients before they are used.
   var clipping: GradientClipping { get }
 
