@@ -142,7 +142,7 @@ public func bits(_ nats: Double) -> Double { nats / log(2) }
 // MARK: - Saving
 
 extension TextTraining {
-  private static let network = "character LSTM"
+  static let network = "character LSTM"
 
   /// The network, its optimiser, the random stream, the place in the text and what has been read so far.
   public func checkpoint() -> Checkpoint {

@@ -38,11 +38,11 @@ private struct Beam<P: SymbolPredictor> {
 }
 
 /// A beginning's number, the symbol to append, and the log-probability of the two together.
-private typealias Continuation = (beam: Int, symbol: Int, logProbability: Double)
+private typealias Candidate = (beam: Int, symbol: Int, logProbability: Double)
 
 /// All possible continuations by one symbol, the likeliest first.
-private func continuations<P>(of beams: [Beam<P>]) -> [Continuation] {
-  var all: [Continuation] = []
+private func continuations<P>(of beams: [Beam<P>]) -> [Candidate] {
+  var all: [Candidate] = []
   for (index, beam) in beams.enumerated() {
     for (symbol, logProbability) in logSoftmax(beam.predictor.logits).enumerated()
     where logProbability > -.infinity {
