@@ -50,8 +50,12 @@ public func gatherRows<S: Scalar>(
 public func addRows<S: Scalar>(
   _ x: UnsafePointer<S>, at indices: [Int], length: Int, into y: UnsafeMutablePointer<S>
 ) {
-  for (i, index) in indices.enumerated() {
-    for j in 0..<length { y[index * length + j] += x[i * length + j] }
+  inChunks(of: length, size: max(128, (1 << 15) / max(indices.count, 1))) { columns in
+    let (x, y) = (x + columns.lowerBound, y + columns.lowerBound)
+    for (i, index) in indices.enumerated() {
+      let (row, sum) = (x + i * length, y + index * length)
+      for j in 0..<columns.count { sum[j] += row[j] }
+    }
   }
 }
 

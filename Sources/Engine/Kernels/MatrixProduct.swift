@@ -107,7 +107,7 @@ extension Range<Int> {
 }
 
 /// How much of the matrices is packed at a time.
-private enum Block {
+enum Block {
   static let depth = 256  // a strip of b, 256 × 2 vectors, in the first-level cache
   static let rows = 192  // a block of a, 192 × 256, in the second-level cache
   static let columns = 2048  // a block of b, 256 × 2048, in the third-level cache
