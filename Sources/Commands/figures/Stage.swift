@@ -4,20 +4,30 @@ import Training
 
 /// Where figures are made; games that several of them show are played once.
 final class Stage {
-  private var performances: [AnyHashable: Any] = [:]
-  /// The time that a figure would have taken longer, had its game not been played for another.
+  private var made: [AnyHashable: (value: Any, seconds: Double)] = [:]
+  /// The time that a figure would have taken longer, had what it shows not been made for another.
   private var savedSeconds = 0.0
 
   /// A game that has been played to its end.
   func performance<P: Play>(of play: P) throws -> Performance<P> {
-    if let performance = performances[play] as? Performance<P> {
-      savedSeconds += performance.seconds
-      return performance
+    try once(play, "The game of \(play) is played, \(play.steps) steps …") {
+      try Performance(of: play)
     }
-    print("The game of \(play) is played, \(play.steps) steps …")
-    let performance = try Performance(of: play)
-    performances[play] = performance
-    return performance
+  }
+
+  /// What is made under a key, announced and made where it has not been yet.
+  func once<Value>(
+    _ key: some Hashable, _ announcement: String, make: () throws -> Value
+  ) rethrows -> Value {
+    if let (value, seconds) = made[key], let value = value as? Value {
+      savedSeconds += seconds
+      return value
+    }
+    print(announcement)
+    let started = ProcessInfo.processInfo.systemUptime
+    let value = try make()
+    made[key] = (value, ProcessInfo.processInfo.systemUptime - started)
+    return value
   }
 
   /// Makes a figure and writes it into the folder.
