@@ -59,7 +59,7 @@ struct Workload: Sendable {
   let prepare: @Sendable () -> () -> Void
 
   static var all: [Workload] {
-    [multiplyAddPeak] + matrixProducts + convolutions + [twoLayerGAN] + convolutionalGANs
+    [multiplyAddPeak] + matrixProducts + convolutions + [lstmText, twoLayerGAN] + convolutionalGANs
   }
 }
 

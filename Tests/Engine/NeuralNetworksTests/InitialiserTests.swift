@@ -69,6 +69,33 @@ import Testing
     expectMoments(x, variance: 0.7737413 * deviation * deviation, "\(deviation)")
   }
 
+  @Test(
+    "orthogonal changes no length: whichever are fewer, rows or columns, are orthonormal",
+    arguments: [(1, 1), (3, 7), (7, 3), (32, 128), (128, 32), (20, 20)])
+  func orthogonal(rows: Int, columns: Int) {
+    let u = draw(.orthogonal, rows, columns)
+    let isWide = rows <= columns
+    let products = matmul(u, u, transposingA: !isWide, transposingB: isWide)
+    let count = min(rows, columns)
+    #expect(u.shape == [rows, columns] && products.shape == [count, count])
+    for (place, product) in products.scalars.enumerated() {
+      let expected = place % (count + 1) == 0 ? 1.0 : 0
+      #expect((product - expected).magnitude < 1e-13, "\(place)")
+    }
+  }
+
+  @Test("orthogonal is for matrices, and says so")
+  func notAMatrix() async throws {
+    let result = try #require(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var generator = SplitMix64(seed: 1)
+        _ = Initialiser.orthogonal.tensor(
+          [2, 3, 4], inputs: 6, outputs: 4, dtype: .float32, using: &generator)
+      })
+    let message = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #expect(message.contains("found shape [2, 3, 4]"))
+  }
+
   @Test("has the shape asked for, also where it is not [inputs, outputs]", arguments: all)
   func shape(initialiser: Initialiser) {
     var generator = SplitMix64(seed: 1)

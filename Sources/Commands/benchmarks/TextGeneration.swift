@@ -1,0 +1,27 @@
+import NeuralNetworks
+import Tensors
+
+/// One step of a recurrent network that guesses the next symbol: 128 windows of 60 random symbols out of
+/// 57, an LSTM of 128 units, the last h to 57 logits, cross-entropy, RMSprop.
+///
+/// Multiplying one-hot rows by W is counted as the definition has it, though rows of a table are read.
+let lstmText = Workload(name: "lstm_text", operations: 3_920_000_000) {
+  let (windows, length, alphabet, units) = (128, 60, 57, 128)
+  var random = SplitMix64(seed: 0)
+  let lstm = LSTM(inputs: alphabet, units: units, using: &random)
+  let dense = Dense(inputs: units, outputs: alphabet, weights: .glorotUniform, using: &random)
+  let parameters = ParameterList(Array(lstm.parameters) + dense.parameters)
+  var optimiser = RMSprop(learningRate: 1e-3)
+  let read = (0..<length * windows).map { _ in random.below(alphabet) }
+  let ones = Tensor((0..<alphabet * alphabet).map { $0 % (alphabet + 1) == 0 ? 1.0 : 0 })
+  let next = ones.reshaped([alphabet, alphabet])
+    .gathered((0..<windows).map { _ in random.below(alphabet) })
+  return {
+    let (loss, gradients) = valueAndGradients(of: parameters) {
+      let state = lstm(symbols: read, from: .zeros(batch: windows, units: units)).state
+      return softmaxCrossEntropy(logits: dense(state.hidden), labels: next).mean()
+    }
+    optimiser.update(parameters, along: gradients)
+    _ = loss.item
+  }
+}
