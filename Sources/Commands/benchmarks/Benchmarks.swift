@@ -59,7 +59,8 @@ struct Workload: Sendable {
   let prepare: @Sendable () -> () -> Void
 
   static var all: [Workload] {
-    [multiplyAddPeak] + matrixProducts + convolutions + [lstmText, twoLayerGAN] + convolutionalGANs
+    [multiplyAddPeak] + matrixProducts + convolutions + [lstmText] + textSampling
+      + [twoLayerGAN] + convolutionalGANs
   }
 }
 
@@ -98,7 +99,7 @@ struct Timing: Encodable {
   }
 
   var line: String {
-    let name = workload.padding(toLength: 14, withPad: " ", startingAt: 0)
+    let name = workload.padding(toLength: 18, withPad: " ", startingAt: 0)
     return String(
       format: "\(name) %9.3f ms (shortest %9.3f) %7.1f GFLOP/s %7.1f MB, \(threads) threads",
       median_ms, min_ms, gflops, peak_rss_mb)

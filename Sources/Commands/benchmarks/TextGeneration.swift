@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Tensors
+import TextGeneration
 
 /// One step of a recurrent network that guesses the next symbol: 128 windows of 60 random symbols out of
 /// 57, an LSTM of 128 units, the last h to 57 logits, cross-entropy, RMSprop.
@@ -24,4 +25,31 @@ let lstmText = Workload(name: "lstm_text", operations: 3_920_000_000) {
     optimiser.update(parameters, along: gradients)
     _ = loss.item
   }
+}
+
+/// 400 characters drawn at a temperature of 0.5 from random weights, after a passage of 60.
+let textSampling = [
+  // One step of the network a character, the passage's among them.
+  Workload(name: "lstm_sample_state", operations: 90_000_000) {
+    let (model, passage) = untrained()
+    return { write(400, after: CarriedState(model).reading(passage)) }
+  },
+  // The last 60 characters anew for every one.
+  Workload(name: "lstm_sample_window", operations: 4_550_000_000) {
+    let (model, passage) = untrained()
+    return { write(400, after: SlidingWindow(model, length: 60).reading(passage)) }
+  },
+]
+
+private func untrained() -> (model: CharacterModel, passage: [Int]) {
+  var random = SplitMix64(seed: 0)
+  let model = CharacterModel(Configuration(preset: .paper), symbolCount: 57, using: &random)
+  return (model, (0..<60).map { _ in random.below(57) })
+}
+
+private func write(_ count: Int, after reader: some SymbolPredictor) {
+  let written = Continuation(
+    of: reader, sampler: Sampler(temperature: 0.5), random: SplitMix64(seed: 0)
+  ).prefix(count)
+  if written.reduce(0, +) < 0 { fatalError("symbols are counted from 0") }  // the text must be used
 }
