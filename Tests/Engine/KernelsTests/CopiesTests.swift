@@ -55,6 +55,19 @@ import Testing
     #expect(y == [103, 104, 0, 0, 6, 8])
   }
 
+  @Test("adds rows of every length, in the order in which they come", arguments: [1, 17, 128, 300])
+  func addingMany(length: Int) {
+    let indices = (0..<500).map { $0 * 7 % 3 }
+    let x: [Float] = draws(500 * length)
+    var expected = [Float](repeating: 0, count: 3 * length)
+    for (i, index) in indices.enumerated() {
+      for j in 0..<length { expected[index * length + j] += x[i * length + j] }
+    }
+    var y = [Float](repeating: 0, count: 3 * length)
+    addRows(x, at: indices, length: length, into: &y)
+    #expect(y == expected)
+  }
+
   @Test("writes one value everywhere")
   func filling() {
     var y = [Double](repeating: 0, count: 4)

@@ -1,4 +1,6 @@
 /// The same as `lstm`, as it stands in the definition.
+@specialized(where S == Float)
+@specialized(where S == Double)
 public func naiveLSTM<S: Scalar>(
   _ inputs: LSTMInputs<S>, recurrentWeight u: UnsafePointer<S>, _ shape: LSTMShape,
   memory: LSTMMemory<S>
@@ -8,10 +10,10 @@ public func naiveLSTM<S: Scalar>(
     let (h, c) = (memory.states + row * units, memory.cells + row * units)
     let z = memory.gates + row * shape.width
     inputs.copy(row, count: 1, width: shape.width, into: z)
-    for j in 0..<shape.width {
-      for k in 0..<units { z[j] += h[k] * u[k * shape.width + j] }
-      z[j] = j / units == 2 ? .tanh(z[j]) : .sigmoid(z[j])
+    for k in 0..<units {
+      for j in 0..<shape.width { z[j] += h[k] * u[k * shape.width + j] }
     }
+    for j in 0..<shape.width { z[j] = j / units == 2 ? .tanh(z[j]) : .sigmoid(z[j]) }
     for j in 0..<units {
       c[stride + j] = z[units + j] * c[j] + z[j] * z[2 * units + j]
       h[stride + j] = z[3 * units + j] * .tanh(c[stride + j])
@@ -22,6 +24,8 @@ public func naiveLSTM<S: Scalar>(
 }
 
 /// The same as `lstmGradient`, as it stands in the definition.
+@specialized(where S == Float)
+@specialized(where S == Double)
 public func naiveLSTMGradient<S: Scalar>(
   _ d: UnsafePointer<S>, recurrentWeight u: UnsafePointer<S>, _ shape: LSTMShape,
   memory: LSTMMemory<S>, into dZ: UnsafeMutablePointer<S>, dHidden: UnsafeMutablePointer<S>,
