@@ -97,7 +97,7 @@ struct TrainingChanges: ParsableArguments {
   var asPrinted = false
 
   func validate() throws {
-    try check("--epochs", epochs, isAtLeast: 1)
+    try check("--epochs", epochs ?? 1, isIn: 1...1 << 30)
     try check("--units", units ?? 1, isIn: 1...4096)
     try check("--layers", layers ?? 1, isIn: 1...16)
     try check("--learning-rate", isPositive: learningRate)

@@ -76,8 +76,9 @@ struct TrainedModel {
   /// A passage of the text that was learned, as long as a window.
   func passage(using random: inout SplitMix64) throws -> [Int] {
     let symbols = try run.readCorpus().symbols
-    let length = min(run.training.window, symbols.count)
-    let start = random.below(symbols.count - length + 1)
+    let learnedCount = run.training.learnedCount(of: symbols.count)
+    let length = min(run.training.window, learnedCount)
+    let start = random.below(learnedCount - length + 1)
     return Array(symbols[start..<start + length])
   }
 

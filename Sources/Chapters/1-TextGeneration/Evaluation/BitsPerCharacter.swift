@@ -4,7 +4,8 @@ extension CharacterModel {
   /// `−mean log₂ P(symbol | those before)` over the symbols of `range`, each predicted as `reading` says.
   ///
   /// Windows: from the last `window` symbols alone. Streams: from the state carried along; to read side by
-  /// side, the range is cut into up to 64 parts, and each reader begins 256 symbols before its own.
+  /// side, the range is cut into up to 64 parts, and each reader begins 256 symbols before its own, or as many as there are before the range.
+  /// One reader is enough for 256 symbols: where there are no more before the range, it reads all.
   /// - Precondition: there is a symbol before the range, or a whole window.
   public func bitsPerCharacter(
     of symbols: [Int], in range: Range<Int>, reading: Configuration.Reading, window: Int

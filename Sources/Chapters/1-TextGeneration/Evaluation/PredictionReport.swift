@@ -18,12 +18,14 @@ public struct PredictionReport: Encodable, CustomStringConvertible {
 
   /// Judges the network and the n-gram models of orders 0 to 6, which count the same learned text.
   ///
-  /// On the learned text the last symbols are judged, as many as are held out, or a tenth.
+  /// On the learned text the last symbols are judged, as many as are held out, or a tenth, but
+  /// none that has no whole window before it.
   public init(of model: CharacterModel, _ configuration: Configuration, on corpus: TextCorpus) {
     let symbols = corpus.symbols
     let learnedCount = configuration.learnedCount(of: symbols.count)
     let heldOut = learnedCount..<symbols.count
-    let judgedCount = heldOut.isEmpty ? learnedCount / 10 : min(heldOut.count, learnedCount / 2)
+    let wanted = heldOut.isEmpty ? learnedCount / 10 : min(heldOut.count, learnedCount / 2)
+    let judgedCount = max(1, min(wanted, learnedCount - configuration.window))
     let learned = learnedCount - judgedCount..<learnedCount
     func row(_ name: String, _ bits: (Range<Int>) -> Double) -> Row {
       Row(name: name, learned: bits(learned), heldOut: heldOut.isEmpty ? nil : bits(heldOut))

@@ -66,7 +66,7 @@ public struct TemperatureReport: CustomStringConvertible {
       String(
         format: "%4.1f %6.2f bit %8.0f %% %11.0f %% %14d   ", row.temperature, row.entropy,
         100 * row.repetition, 100 * row.knownWords, row.longestCopy)
-        + row.excerpt.prefix(40).replacing("\n", with: "⏎")
+        + onOneLine(row.excerpt.prefix(40))
     }
     return ([head] + lines).joined(separator: "\n")
   }

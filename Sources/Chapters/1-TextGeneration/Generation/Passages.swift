@@ -37,7 +37,9 @@ public struct Passages: Sendable {
       ).prefix(Self.length)
       let symbols = Array(written)
       continuations.append((temperature, alphabet.decode(symbols)))
-      if configuration.continuesAcrossTemperatures { passage = symbols.suffix(passage.count) }
+      if configuration.continuesAcrossTemperatures {
+        passage = (passage + symbols).suffix(passage.count)
+      }
     }
     self.continuations = continuations
   }
@@ -54,9 +56,14 @@ public struct Passages: Sendable {
   /// The first symbols of each, a line each.
   public var excerpts: [String] {
     continuations.map { temperature, text in
-      "  \(temperature)  " + text.prefix(90).replacing("\n", with: "⏎").replacing("\r", with: "")
+      "  \(temperature)  " + onOneLine(text.prefix(90))
     }
   }
+}
+
+/// A text with a sign in place of every line's end, which may be of two symbols.
+func onOneLine(_ text: some StringProtocol) -> String {
+  String(text.map { $0.isNewline ? "⏎" : $0 })
 }
 
 extension CharacterModel {

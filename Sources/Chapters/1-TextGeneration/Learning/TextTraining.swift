@@ -110,8 +110,8 @@ public struct TextTraining: Trainable {
 }
 
 extension Configuration {
-  /// How many of a text's symbols are learned.
-  func learnedCount(of count: Int) -> Int {
+  /// How many of a text's symbols are learned: all but the held-out share at its end.
+  public func learnedCount(of count: Int) -> Int {
     count - Int((Double(count) * heldOut).rounded(.down))
   }
 
