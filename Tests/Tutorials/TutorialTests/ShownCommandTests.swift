@@ -14,7 +14,7 @@ struct Workshop {
 
   /// What stands for a text that a reader has downloaded: 12,000 symbols.
   private static let text = String(
-    repeating: "What does not kill me makes me stronger, and so on.\n", count: 240)
+    repeating: "Sphinx of black quartz, judge my vow: what does not kill me.\n", count: 200)
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
