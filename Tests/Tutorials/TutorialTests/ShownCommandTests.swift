@@ -8,7 +8,13 @@ struct Workshop {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "tutorial-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Self.text.write(
+      to: folder.appending(path: "nietzsche.txt"), atomically: true, encoding: .utf8)
   }
+
+  /// What stands for a text that a reader has downloaded: 12,000 symbols.
+  private static let text = String(
+    repeating: "Sphinx of black quartz, judge my vow: what does not kill me.\n", count: 200)
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
@@ -22,11 +28,11 @@ struct Workshop {
     return Bundle.main.bundleURL
   }()
 
-  /// The same command with little to do: training ends after two steps, few pictures are judged, and
-  /// figures are listed, not made. Options are added at the end, so that every word of the text is still
-  /// understood or refused.
+  /// The same command with little to do: training ends after two steps, few pictures are judged, little is
+  /// written, and figures are listed, not made. Options are added at the end, so that every word of the text
+  /// is still understood or refused.
   static func reduced(_ words: [String]) -> [String] {
-    let verbs = ["generate", "evaluate", "interpolate", "arithmetic", "summary"]
+    let verbs = ["generate", "evaluate", "explore", "interpolate", "arithmetic", "summary"]
     if words[0] == "figures" {
       return words + (words.contains("--check") ? [] : ["--list"]) + ["--folder", figures]
     }
@@ -34,7 +40,9 @@ struct Workshop {
       return words
         + (words.contains("train") ? ["--count", "1000", "--epochs", "1"] : ["--count", "100"])
     }
-    if words.contains("evaluate") { return words + ["--count", "30"] }
+    if words.contains("evaluate") {
+      return words + (words[0] == "chapter-text" ? ["--length", "100"] : ["--count", "30"])
+    }
     let isTraining = words[0].hasPrefix("chapter-") && !verbs.contains { words.contains($0) }
     return isTraining ? words + ["--steps", "2"] : words
   }
@@ -49,6 +57,7 @@ struct Workshop {
     process.arguments = [String](words.dropFirst())
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "CHAPTERS_DATA" }
+    process.standardInput = FileHandle.nullDevice
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
