@@ -1,8 +1,9 @@
-/// The longest stretch of `sample` that stands in `corpus` word for word: has a model learnt, or learnt
-/// by heart?
+/// The longest stretch of `sample` that stands in `corpus` word for word: has a model learnt, or
+/// learnt by heart?
 ///
-/// The corpus runs through the suffix automaton of the sample, so time is proportional to the lengths
-/// of the two. Of stretches equally long it is the first in the corpus, at its first place in the sample.
+/// The corpus runs through the suffix automaton of the sample, so time is proportional to the
+/// lengths of the two. Of stretches equally long it is the first in the corpus, at its first place
+/// in the sample.
 /// - Returns: its place in the sample; an empty range where the two have no symbol in common.
 public func longestCopy(of sample: [Int], in corpus: [Int]) -> Range<Int> {
   let automaton = SuffixAutomaton(sample)

@@ -2,10 +2,10 @@ import Foundation
 
 /// What can be said about the next symbol by counting alone: how often each followed the last few.
 ///
-/// Interpolated Witten–Bell smoothing down to the uniform distribution:
-/// `P(w|h) = (c(hw) + T(h)·P(w|h′)) / (c(h) + T(h))`, where c(hw) counts w after the context h, c(h) is
-/// the sum of these over w, T(h) is the number of different symbols seen after h, and h′ is h without
-/// its first symbol. Witten & Bell, "The zero-frequency problem", 1991; Chen & Goodman (1999), §2.5.
+/// Interpolated Witten–Bell smoothing down to the uniform distribution: `P(w|h) = (c(hw) +
+/// T(h)·P(w|h′)) / (c(h) + T(h))`, where c(hw) counts w after the context h, c(h) is the sum of
+/// these over w, T(h) is the number of different symbols seen after h, and h′ is h without its
+/// first symbol. Witten & Bell, "The zero-frequency problem", 1991; Chen & Goodman (1999), §2.5.
 /// The baseline for any model of text: a network that is no better has learnt to count.
 public struct NGramModel: Sendable {
   /// The number of symbols there are; seen or not, each may come.
@@ -49,7 +49,8 @@ public struct NGramModel: Sendable {
     }
   }
 
-  /// How likely `symbol` is to come after `context`, of which the last `order − 1` symbols are used.
+  /// How likely `symbol` is to come after `context`, of which the last `order − 1` symbols are
+  /// used.
   /// - Precondition: the symbol is in 0..<symbolCount.
   public func probability(
     of symbol: Int, after context: some BidirectionalCollection<Int>
@@ -60,8 +61,8 @@ public struct NGramModel: Sendable {
 
   /// The cross-entropy of `symbols[range]`, `−mean log₂ P(sₜ | s₁…sₜ₋₁)`, in bits a symbol.
   ///
-  /// Each is told from the `order − 1` before it in `symbols`, those before the range among them; order
-  /// 1 looks at none, and order 0 guesses: log₂ of the number of symbols.
+  /// Each is told from the `order − 1` before it in `symbols`, those before the range among them;
+  /// order 1 looks at none, and order 0 guesses: log₂ of the number of symbols.
   /// - Precondition: `order` is at most the model's own, and the range is not empty.
   public func bitsPerCharacter(of symbols: [Int], in range: Range<Int>, order: Int) -> Double {
     if order < 0 || order > self.order {
@@ -83,8 +84,8 @@ public struct NGramModel: Sendable {
 // MARK: Counts
 
 extension NGramModel {
-  /// The recursion from the shortest context up; one that was never seen adds nothing, nor do longer
-  /// ones.
+  /// The recursion from the shortest context up; one that was never seen adds nothing, nor do
+  /// longer ones.
   private func probability(of symbol: Int, after context: ArraySlice<Int>) -> Double {
     var probability = 1 / Double(symbolCount)
     for length in 0...context.count {

@@ -34,8 +34,9 @@ struct SuffixAutomaton {
     if let state = suffix { states[last].link = separated(symbol, after: state) }
   }
 
-  /// The state after `state` by `symbol`, with nothing in it that is longer than this path: where there
-  /// is, the shorter stretches get a state of their own, since they now end in one place more.
+  /// The state after `state` by `symbol`, with nothing in it that is longer than this path: where
+  /// there is, the shorter stretches get a state of their own, since they now end in one place
+  /// more.
   private mutating func separated(_ symbol: Int, after state: Int) -> Int {
     let target = states[state].next[symbol]!
     let length = states[state].length + 1

@@ -11,8 +11,8 @@ public func words(of text: String) -> [String] {
 
 /// The share of a text's words that are words of `corpus`, in 0…1; 0 where there are no words.
 ///
-/// The first and the last run of letters of a generated text may be parts of words: whoever asks leaves
-/// them out.
+/// The first and the last run of letters of a generated text may be parts of words: whoever asks
+/// leaves them out.
 public func shareOfKnownWords(_ text: String, in corpus: Set<String>) -> Double {
   let words = words(of: text)
   if words.isEmpty { return 0 }

@@ -1,10 +1,10 @@
 /// The likeliest continuation that a search through the `width` best beginnings finds: it maximises
 /// `Σₜ log P(sₜ | s₁…sₜ₋₁)`.
 ///
-/// Every beginning is continued by every symbol, and the best `width` of these are the beginnings of the
-/// next round; of equally likely ones those of the better beginning come first, then those of the lower
-/// symbol. Width 1 is the greedy choice; a width of symbols^length misses nothing. Lowerre, "The Harpy
-/// Speech Recognition System", 1976.
+/// Every beginning is continued by every symbol, and the best `width` of these are the beginnings
+/// of the next round; of equally likely ones those of the better beginning come first, then those
+/// of the lower symbol. Width 1 is the greedy choice; a width of symbols^length misses nothing.
+/// Lowerre, "The Harpy Speech Recognition System", 1976.
 /// - Parameters:
 ///   - predictor: has read what is to be continued; it is copied, not changed.
 ///   - length: how many symbols to append.

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The greatest logit, which every softmax here subtracts first: exp of what is left is at most one.
+/// The greatest logit, which every softmax here subtracts first: exp of what is left is at most
+/// one.
 ///
 /// NaN and +∞ have no softmax, nor have logits that are all −∞: they are the caller's mistake.
 func greatest(of logits: [Double]) -> Double {

@@ -1,14 +1,14 @@
 import Foundation
 public import Tensors
 
-/// How a symbol is chosen from the logits of a model: by a softmax at a temperature, of all symbols or of
-/// the likeliest alone.
+/// How a symbol is chosen from the logits of a model: by a softmax at a temperature, of all symbols
+/// or of the likeliest alone.
 ///
-/// `pᵢ = exp(ℓᵢ/T) / Σⱼ exp(ℓⱼ/T)` — at T = 1 the model's own distribution; below, the likely becomes
-/// likelier; above, all becomes more alike. Ackley, Hinton & Sejnowski, "A Learning Algorithm for
-/// Boltzmann Machines", 1985. The greatest logit is subtracted first, so that nothing overflows and at
-/// least one weight is 1, however small T is: a published program that takes the logarithm of
-/// probabilities instead gets 0/0 there (see `reweighted(_:temperature:)`).
+/// `pᵢ = exp(ℓᵢ/T) / Σⱼ exp(ℓⱼ/T)` — at T = 1 the model's own distribution; below, the likely
+/// becomes likelier; above, all becomes more alike. Ackley, Hinton & Sejnowski, "A Learning
+/// Algorithm for Boltzmann Machines", 1985. The greatest logit is subtracted first, so that nothing
+/// overflows and at least one weight is 1, however small T is: a published program that takes the
+/// logarithm of probabilities instead gets 0/0 there (see `reweighted(_:temperature:)`).
 public struct Sampler: Equatable, Sendable {
   /// T: zero chooses the likeliest symbol, greater ones are more daring.
   public let temperature: Double
@@ -16,8 +16,8 @@ public struct Sampler: Equatable, Sendable {
   ///
   /// Fan, Lewis & Dauphin, "Hierarchical Neural Story Generation", 2018.
   public let topK: Int?
-  /// The probability that the symbols to choose among have together, the fewest that have it; nil for
-  /// all of them.
+  /// The probability that the symbols to choose among have together, the fewest that have it; nil
+  /// for all of them.
   ///
   /// Holtzman et al., "The Curious Case of Neural Text Degeneration", 2020.
   public let topP: Double?
@@ -37,8 +37,8 @@ public struct Sampler: Equatable, Sendable {
     self.topP = topP
   }
 
-  /// The distribution to draw from, [symbols]: softmax of ℓ/T, then its `topK` largest, then the fewest
-  /// of these that have `topP` of what is left, made to sum to 1 again.
+  /// The distribution to draw from, [symbols]: softmax of ℓ/T, then its `topK` largest, then the
+  /// fewest of these that have `topP` of what is left, made to sum to 1 again.
   ///
   /// Of equally likely symbols the first are kept; a symbol whose logit is −∞ has probability 0.
   /// - Precondition: no logit is NaN or +∞, and at least one is finite.
@@ -74,7 +74,8 @@ public struct Sampler: Equatable, Sendable {
 
   /// A symbol by chance: the first whose cumulative probability exceeds one uniform number.
   ///
-  /// Never one of probability 0, even where the probabilities round to a sum below the number drawn.
+  /// Never one of probability 0, even where the probabilities round to a sum below the number
+  /// drawn.
   /// - Precondition: no logit is NaN or +∞, and at least one is finite.
   public func draw(from logits: [Double], using generator: inout SplitMix64) -> Int {
     let probabilities = probabilities(logits)

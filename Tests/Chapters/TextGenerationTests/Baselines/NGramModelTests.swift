@@ -18,8 +18,8 @@ struct NGramModelTests {
     #expect(largestDifference(found, [4.0 / 9, 3.0 / 9, 2.0 / 9]) < 1e-15)
   }
 
-  /// By hand: after a come b b c, so c = 3 and T = 2: P(w|a) = (c(aw) + 2·P(w)) / 5; after b comes a
-  /// twice: (c(bw) + P(w)) / 3; after the last c nothing came, and P(w|c) = P(w).
+  /// By hand: after a come b b c, so c = 3 and T = 2: P(w|a) = (c(aw) + 2·P(w)) / 5; after b comes
+  /// a twice: (c(bw) + P(w)) / 3; after the last c nothing came, and P(w|c) = P(w).
   @Test("order 2 is Witten and Bell's example, worked out by hand")
   func bigram() {
     let model = NGramModel(Self.text, symbolCount: 3, order: 2)

@@ -15,7 +15,9 @@ struct AlphabetTests {
 
   @Test(
     "a text survives being numbers, code point by code point",
-    arguments: ["", "abba", "line\r\nline", "e\u{301} é", "naïve — “Götzen”", "🧑‍🚀 日本語", "\u{FEFF}x"])
+    arguments: [
+      "", "abba", "line\r\nline", "e\u{301} é", "naïve — “Götzen”", "🧑‍🚀 日本語", "\u{FEFF}x",
+    ])
   func roundTrip(text: String) throws {
     let alphabet = Alphabet(of: text)
     let numbers = try alphabet.encode(text)
