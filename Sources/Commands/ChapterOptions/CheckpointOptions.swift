@@ -11,7 +11,7 @@ public struct CheckpointOptions: ParsableArguments {
   public var checkpoint: String?
 
   /// `--best`
-  @Flag(help: "The checkpoint that train --keep-best has kept, instead of the last.")
+  @Flag(help: "The best checkpoint, where train has kept one, instead of the last.")
   public var best = false
 
   /// `--seed`
@@ -45,7 +45,7 @@ public struct CheckpointOptions: ParsableArguments {
     if best && !FileManager.default.fileExists(atPath: folder.best.path) {
       throw FileError(
         path: folder.best.path, expected: "the best checkpoint of the run", found: "none",
-        remedy: "Train with --keep-best, or leave out --best.")
+        remedy: "Train with --keep-best (chapter-text: --held-out), or leave out --best.")
     }
     return (folder, best ? folder.best : folder.checkpoint)
   }

@@ -29,7 +29,7 @@ extension TextCorpus {
         """
         --corpus: \(needed) symbols or more are needed for batches of \(configuration.batchSize) \
         with windows of \(configuration.window), found \(symbols.count) in \(name). Take a longer \
-        text, or --preset smoke.
+        text.
         """)
     }
     if alphabet.count < 2 {

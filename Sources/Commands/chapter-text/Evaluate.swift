@@ -39,7 +39,9 @@ extension ChapterText {
         seed: trained.seed)
       say("\n\(samples)")
       let folder = trainedModel.folder
-      try folder.writeEvaluation(Evaluation(prediction: prediction, temperatures: samples.rows))
+      try folder.writeEvaluation(
+        Evaluation(
+          step: trainedModel.step, prediction: prediction, temperatures: samples.rows))
       for (name, chart) in samples.charts {
         try chart.writePNG(to: folder.charts.appending(path: "\(name).png"))
       }
@@ -48,6 +50,7 @@ extension ChapterText {
   }
 
   private struct Evaluation: Encodable {
+    let step: Int
     let prediction: PredictionReport
     let temperatures: [TemperatureReport.Row]
   }

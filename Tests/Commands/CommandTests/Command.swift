@@ -14,10 +14,11 @@ struct Command {
   let folder: TemporaryFolder
 
   /// Runs to the end.
+  /// - Parameter typed: what the process reads from its standard input; nothing if nil.
   func callAsFunction(
-    _ arguments: String..., environment: [String: String] = [:]
+    _ arguments: String..., environment: [String: String] = [:], typed: String? = nil
   ) throws -> Outcome {
-    try started(arguments, environment).outcome()
+    try started(arguments, environment, typed: typed).outcome()
   }
 
   /// Runs to the end.
@@ -36,7 +37,9 @@ struct Command {
   }
 
   /// Starts it and does not wait.
-  func started(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Running {
+  func started(
+    _ arguments: [String], _ environment: [String: String] = [:], typed: String? = nil
+  ) throws -> Running {
     let process = Process()
     process.executableURL = Self.products.appending(path: name)
     process.arguments = arguments
@@ -44,7 +47,7 @@ struct Command {
     var variables = ProcessInfo.processInfo.environment
     variables["CHAPTERS_DATA"] = nil
     process.environment = variables.merging(environment) { $1 }
-    return try Running(process)
+    return try Running(process, typed: typed)
   }
 
   /// The folder of the build: that of the test bundle.
@@ -58,15 +61,18 @@ struct Command {
   }
 }
 
-/// A process under way; what it prints goes into files, which never fill up as pipes do.
+/// A process under way; what it reads and prints is in files, which never fill up as pipes do.
 final class Running {
   let process: Process
   private let texts: TemporaryFolder
 
-  init(_ process: Process) throws {
+  init(_ process: Process, typed: String?) throws {
     self.process = process
     texts = try TemporaryFolder()
-    process.standardInput = FileHandle.nullDevice
+    if let typed { try Data(typed.utf8).write(to: texts.file("input")) }
+    process.standardInput =
+      try typed.map { _ in try FileHandle(forReadingFrom: texts.file("input")) }
+      ?? .nullDevice
     process.standardOutput = try texts.open("output")
     process.standardError = try texts.open("errors")
     try process.run()
@@ -130,4 +136,9 @@ func chapterGAN() throws -> Command { Command(name: "chapter-gan", folder: try T
 /// `chapter-dcgan` in a new folder.
 func chapterDCGAN() throws -> Command {
   Command(name: "chapter-dcgan", folder: try TemporaryFolder())
+}
+
+/// `chapter-text` in a new folder.
+func chapterText() throws -> Command {
+  Command(name: "chapter-text", folder: try TemporaryFolder())
 }
