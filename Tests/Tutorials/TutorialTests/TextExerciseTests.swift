@@ -28,8 +28,8 @@ struct TextExerciseTests {
   func coin() {
     let coin = [0.5, 0.5]
     #expect(reweighted(coin, temperature: 0.00094) == coin)
-    #expect(reweighted(coin, temperature: 0.00092).allSatisfy(\.isNaN))
-    #expect(reweighted(coin, temperature: 5e-4).allSatisfy(\.isNaN))
+    #expect(reweighted(coin, temperature: 0.00092).allSatisfy { $0.isNaN })
+    #expect(reweighted(coin, temperature: 5e-4).allSatisfy { $0.isNaN })
     for t in [0.00092, 5e-4, 1e-300] {
       #expect(Sampler(temperature: t).probabilities(coin.map { log($0) }) == coin)
     }
