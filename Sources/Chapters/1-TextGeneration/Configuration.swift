@@ -62,12 +62,12 @@ public struct Configuration: Codable, Equatable, Sendable {
     switch preset {
     case .paper: break
     case .quick:
-      (units, reading, stride, batchSize) = (192, .streams, 1, 32)
-      (rule, learningRate, rateDecay, clipNorm) = (.adam, 5e-3, 0.95, 1)
-      (epochs, heldOut, dropout) = (24, 0.1, 0.2)
+      (units, reading, stride, batchSize) = (256, .streams, 1, 32)
+      (rule, learningRate, rateDecay) = (.adam, 5e-3, 0.95)
+      (epochs, heldOut, dropout) = (20, 0.1, 0.3)
     case .improved:
       (units, reading, stride, batchSize) = (512, .streams, 1, 64)
-      (rule, learningRate, rateDecay, clipNorm) = (.adam, 3e-3, 0.9, 1)
+      (rule, learningRate, rateDecay) = (.adam, 3e-3, 0.9)
       (epochs, heldOut, dropout) = (20, 0.1, 0.4)
     case .smoke:
       (units, batchSize, stride, epochs, heldOut) = (16, 32, 400, 2, 0.1)
