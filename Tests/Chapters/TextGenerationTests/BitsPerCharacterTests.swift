@@ -36,6 +36,7 @@ struct BitsPerCharacterTests {
     arguments: [1..<2, 1..<257, 50..<70, 256..<500, 257..<513])
   func streams(range: Range<Int>) {
     let model = generalModel(layerCount: 2)
+    lengthenMemory(of: model)
     let plain = plainBits(model, range)
     let found = model.bitsPerCharacter(of: symbols, in: range, reading: .streams, window: 8)
     #expect((found - plain).magnitude < 1e-12)
@@ -44,6 +45,7 @@ struct BitsPerCharacterTests {
   @Test("of longer ranges each reader begins 256 symbols before its own part")
   func readers() {
     let model = generalModel()
+    lengthenMemory(of: model)
     let symbols = symbols + symbols
     let range = 300..<1000  // readers of 300, 556 and 812; the last one's part is cut short
     let parts = [300..<556, 556..<812, 812..<1000]

@@ -161,6 +161,7 @@ struct PassagesTests {
       ($0.batchSize, $0.window, $0.continuesAcrossTemperatures) = (1, window, continuesAcross)
     }
     _ = training.takeStep()
+    lengthenMemory(of: training.model)
     return training
   }
 }

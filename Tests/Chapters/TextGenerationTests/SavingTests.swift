@@ -69,7 +69,7 @@ struct SavingTests {
   }
 }
 
-/// Ways to write a file that is no checkpoint of `training(.streams)`, and what the refusal says of each.
+/// Ways to write a file that is no checkpoint of `training(.streams)`, and what the refusal says.
 private let wrongCheckpoints: [(write: @Sendable (URL) throws -> Void, says: String)] = [
   ({ try tinyTraining(.streams) { $0.layerCount = 2 }.checkpoint().write(to: $0) }, "F64"),
   (

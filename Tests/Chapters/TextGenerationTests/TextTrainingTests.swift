@@ -157,7 +157,7 @@ struct DeterminismTests {
   }
 }
 
-/// Seed 7, the tiny text, two layers with dropout, double precision; each way of reading has its own.
+/// Seed 7, the tiny text, two layers with dropout, double precision.
 private let tenLossesOfWindows = [
   2.562406152646, 2.526419094992, 2.473911634658, 2.437281494528, 2.637749332946,
   2.683161489873, 2.358475061082, 2.445877221571, 2.256787416880, 2.332344158286,

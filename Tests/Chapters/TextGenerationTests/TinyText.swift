@@ -45,6 +45,16 @@ func generalModel(layerCount: Int = 1, seed: UInt64 = 5) -> CharacterModel {
   return model
 }
 
+/// Makes a network sensitive to what it read hundreds of symbols ago: little enters its memory,
+/// nearly nothing leaves it, and its logits are large.
+func lengthenMemory(of model: CharacterModel) {
+  for layer in model.layers {
+    let change = (0..<4 * layer.units).map { [-4.0, 8, 0, 0][$0 / layer.units] }
+    layer.bias += Tensor(change, shape: layer.bias.shape, dtype: layer.bias.dtype)
+  }
+  model.output.weight = 20 * model.output.weight
+}
+
 /// A network that takes every symbol for likely as it is told, whatever it has read.
 func indifferentModel(logits: [Double]) -> CharacterModel {
   var random = SplitMix64(seed: 5)

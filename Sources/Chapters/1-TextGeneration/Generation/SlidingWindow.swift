@@ -33,7 +33,7 @@ public struct SlidingWindow: SymbolPredictor {
     let (said, after) = model.read(Array(repeating: symbol, count: length), from: begun)
     states = after
     readCount += 1
-    let oldest = readCount < length ? 0 : readCount % length
+    let oldest = readCount % length  // the next to start again; none has, in the first window
     logits = model.logits(said.sliced(oldest..<oldest + 1, along: 1)).scalars
   }
 }
