@@ -31,9 +31,9 @@ struct ConfigurationTests {
   @Test("the other presets are the published network but for these numbers")
   func presets() {
     var quick = Configuration()
-    (quick.units, quick.reading, quick.stride, quick.batchSize) = (192, .streams, 1, 32)
+    (quick.units, quick.reading, quick.stride, quick.batchSize) = (256, .streams, 1, 32)
     (quick.rule, quick.learningRate, quick.rateDecay) = (.adam, 0.005, 0.95)
-    (quick.epochs, quick.heldOut, quick.dropout) = (24, 0.1, 0.2)
+    (quick.epochs, quick.heldOut, quick.dropout) = (20, 0.1, 0.3)
     #expect(Configuration(preset: .quick) == quick)
     var improved = quick
     (improved.units, improved.batchSize, improved.epochs) = (512, 64, 20)
