@@ -41,10 +41,7 @@ public struct PredictionReport: Encodable, CustomStringConvertible {
     let counts = NGramModel(
       symbols[..<learnedCount], symbolCount: corpus.alphabet.count, order: 6)
     let baselines = (0...6).map { order in
-      row(
-        ["uniform", "1-gram"].indices.contains(order)
-          ? ["uniform", "1-gram"][order] : "\(order)-gram"
-      ) {
+      row(order == 0 ? "uniform" : "\(order)-gram") {
         counts.bitsPerCharacter(of: symbols, in: $0, order: order)
       }
     }
