@@ -6,7 +6,7 @@ public import Training
 public func lossChart(_ steps: [MetricsRecord], epochs: [MetricsRecord]) -> Image {
   var series = [
     LineChart.Series(
-      "training, each batch", points: points(steps, "loss") { bits($0) }, smoothing: 0.95),
+      "training, each batch", points: points(steps, "loss") { bits($0) }, smoothing: 0.8),
     LineChart.Series("training, mean of the epoch", points: points(epochs, "trainingBits") { $0 }),
   ]
   let heldOut = points(epochs, "heldOutBits") { $0 }
@@ -23,7 +23,7 @@ public func gradientChart(_ steps: [MetricsRecord], clipNorm: Double?) -> Image 
     title: "The length of the gradient", xLabel: "step", yLabel: "length, before clipping",
     series: [
       LineChart.Series(
-        "all parameters", points: points(steps, "gradientNorm") { $0 }, smoothing: 0.95)
+        "all parameters", points: points(steps, "gradientNorm") { $0 }, smoothing: 0.8)
     ],
     referenceLines: clipNorm.map { [ReferenceLine($0, label: "clipped to \($0)")] } ?? [],
     yScale: .logarithmic

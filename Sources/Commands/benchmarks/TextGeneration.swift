@@ -14,9 +14,8 @@ let lstmText = Workload(name: "lstm_text", operations: 3_920_000_000) {
   let parameters = ParameterList(Array(lstm.parameters) + dense.parameters)
   var optimiser = RMSprop(learningRate: 1e-3)
   let read = (0..<length * windows).map { _ in random.below(alphabet) }
-  let ones = Tensor((0..<alphabet * alphabet).map { $0 % (alphabet + 1) == 0 ? 1.0 : 0 })
-  let next = ones.reshaped([alphabet, alphabet])
-    .gathered((0..<windows).map { _ in random.below(alphabet) })
+  let next = Tensor.oneHot(
+    (0..<windows).map { _ in random.below(alphabet) }, count: alphabet)
   return {
     let (loss, gradients) = valueAndGradients(of: parameters) {
       let state = lstm(symbols: read, from: .zeros(batch: windows, units: units)).state

@@ -27,23 +27,13 @@ extension ChapterText {
           if line.hasPrefix(":") {
             try Self.change(&writing, by: line)
           } else {
-            try answer(line, trainedModel, writing, random.stream("\(random.next())"))
+            let passage = try trainedModel.encode(line)
+            let drawing = random.stream("\(random.next())")
+            trainedModel.write(after: passage, as: writing, random: drawing)
           }
         } catch {
           print("\(error)")
         }
-      }
-    }
-
-    private func answer(
-      _ prompt: String, _ trainedModel: TrainedModel, _ writing: WritingOptions,
-      _ random: SplitMix64
-    ) throws {
-      let passage = try trainedModel.encode(prompt)
-      ProgressDisplay.standardOutput(trainedModel.alphabet.decode(passage))
-      let written = trainedModel.continuation(of: passage, as: writing, random: random)
-      for symbol in written.prefix(writing.length) {
-        ProgressDisplay.standardOutput(trainedModel.alphabet.decode([symbol]))
       }
       print()
     }

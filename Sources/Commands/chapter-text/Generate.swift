@@ -36,20 +36,13 @@ extension ChapterText {
       let trainedModel = try TrainedModel(trained)
       var random = SplitMix64(seed: trained.seed).stream("generate")
       let passage = try prompt.map(trainedModel.encode) ?? trainedModel.passage(using: &random)
-      let alphabet = trainedModel.alphabet
-      ProgressDisplay.standardOutput(alphabet.decode(passage))
-      if let beam {
-        let found = beamSearch(
-          from: CarriedState(trainedModel.model).reading(passage), length: writing.length,
-          width: beam)
-        ProgressDisplay.standardOutput(alphabet.decode(found))
-      } else {
-        let written = trainedModel.continuation(of: passage, as: writing, random: random)
-        for symbol in written.prefix(writing.length) {
-          ProgressDisplay.standardOutput(alphabet.decode([symbol]))
-        }
+      guard let beam else {
+        return trainedModel.write(after: passage, as: writing, random: random)
       }
-      print()
+      let found = beamSearch(
+        from: CarriedState(trainedModel.model).reading(passage), length: writing.length,
+        width: beam)
+      print(trainedModel.alphabet.decode(passage + found))
     }
   }
 }

@@ -82,12 +82,15 @@ struct TrainedModel {
     return Array(symbols[start..<start + length])
   }
 
-  /// What it writes after a passage.
-  func continuation(
-    of passage: [Int], as writing: WritingOptions, random: SplitMix64
-  ) -> AnySequence<Int> {
-    model.continuation(
+  /// Prints a passage, and each symbol that follows it as it is drawn.
+  func write(after passage: [Int], as writing: WritingOptions, random: SplitMix64) {
+    ProgressDisplay.standardOutput(alphabet.decode(passage))
+    let written = model.continuation(
       of: passage, reading: writing.window ? .windows : .streams, window: run.training.window,
       sampler: writing.sampler, random: random)
+    for symbol in written.prefix(writing.length) {
+      ProgressDisplay.standardOutput(alphabet.decode([symbol]))
+    }
+    print()
   }
 }

@@ -63,7 +63,7 @@ struct GradientTests {
     let said = model.read(symbols, from: states).said
     return softmaxCrossEntropy(
       logits: reading == .windows ? model.lastLogits(said) : model.logits(said),
-      labels: Tensor.identity(model.symbolCount, dtype: .float64).gathered(targets))
+      labels: model.labels(targets))
   }
 }
 

@@ -18,13 +18,6 @@ import Testing
       cell: .normal([batch, units], dtype: .float64, using: &generator))
   }
 
-  /// [time · batch, symbols], a one in each row.
-  private func oneHot(_ symbols: [Int], of count: Int) -> Tensor {
-    Tensor(
-      symbols.flatMap { symbol in (0..<count).map { $0 == symbol ? 1.0 : 0 } },
-      shape: [symbols.count, count], dtype: .float64)
-  }
-
   @Test("of 57 symbols and 128 units has 95,232 parameters")
   func parameterCount() {
     #expect(layer(57, 128, dtype: .float32).parameters.scalarCount == 95_232)
@@ -54,7 +47,8 @@ import Testing
   func symbols() {
     let (lstm, symbols) = (layer(5, 3), [4, 0, 2, 2, 1, 4])
     let read = lstm(symbols: symbols, from: state(2, 3))
-    let rows = lstm(oneHot(symbols, of: 5).reshaped([3, 2, 5]), from: state(2, 3))
+    let rows = lstm(
+      Tensor.oneHot(symbols, count: 5, dtype: .float64).reshaped([3, 2, 5]), from: state(2, 3))
     for (found, expected) in [
       (read.hidden, rows.hidden), (read.state.hidden, rows.state.hidden),
       (read.state.cell, rows.state.cell),

@@ -4,7 +4,8 @@ extension CharacterModel {
   /// `−mean log₂ P(symbol | those before)` over the symbols of `range`, each predicted as `reading` says.
   ///
   /// Windows: from the last `window` symbols alone. Streams: from the state carried along; to read side by
-  /// side, the range is cut into up to 64 parts, and each reader begins 256 symbols before its own, or as many as there are before the range.
+  /// side, the range is cut into up to 64 parts, and each reader begins 256 symbols before its own, or as
+  /// many as there are before the range.
   /// One reader is enough for 256 symbols: where there are no more before the range, it reads all.
   /// - Precondition: there is a symbol before the range, or a whole window.
   public func bitsPerCharacter(
@@ -57,8 +58,7 @@ extension CharacterModel {
 
   /// `−ln P` of each target.
   private func costs(_ logits: Tensor, of targets: [Int]) -> [Double] {
-    let labels = Tensor.identity(symbolCount, dtype: logits.dtype).gathered(targets)
-    return softmaxCrossEntropy(logits: logits, labels: labels).scalars
+    softmaxCrossEntropy(logits: logits, labels: labels(targets)).scalars
   }
 }
 

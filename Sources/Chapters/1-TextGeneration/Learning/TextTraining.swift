@@ -21,7 +21,6 @@ public struct TextTraining: Trainable {
   private let windows: Windows
   private let streams: Streams
   private let parameters: ParameterList
-  private let oneHot: Tensor
   private let shifts: SplitMix64
   private var optimiser: any Optimiser
   private var masks: SplitMix64
@@ -48,7 +47,6 @@ public struct TextTraining: Trainable {
     model = CharacterModel(
       configuration, symbolCount: corpus.alphabet.count, dtype: dtype, using: &weights)
     parameters = model.parameters
-    oneHot = Tensor.identity(corpus.alphabet.count, dtype: dtype)
     optimiser = configuration.optimiser
     shifts = root.stream("shifts")
     masks = root.stream("dropout")
@@ -85,7 +83,7 @@ public struct TextTraining: Trainable {
   /// Reads windows from an empty state and predicts what follows each.
   private mutating func learnWindows() -> (Double, Gradients) {
     let (symbols, targets) = windows.batch(batches!.next())
-    let labels = oneHot.gathered(targets)
+    let labels = model.labels(targets)
     let (loss, gradients) = valueAndGradients(of: parameters) {
       let said = model.read(symbols, from: states, mode: .training, using: &masks).said
       return softmaxCrossEntropy(logits: model.lastLogits(said), labels: labels).mean()
@@ -99,7 +97,7 @@ public struct TextTraining: Trainable {
     var drawing = shifts.stream("epoch \(step / stepsPerEpoch)")
     let (symbols, targets) = streams.batch(
       position, shift: drawing.below(configuration.window))
-    let labels = oneHot.gathered(targets)
+    let labels = model.labels(targets)
     let (loss, gradients) = valueAndGradients(of: parameters) {
       let (said, after) = model.read(symbols, from: states, mode: .training, using: &masks)
       states = after.map(\.untraced)
@@ -125,14 +123,6 @@ extension Configuration {
   /// The rate in an epoch, counted from 0.
   func learningRate(inEpoch epoch: Int) -> Double {
     (0..<epoch).reduce(learningRate) { rate, _ in rate * rateDecay }
-  }
-}
-
-extension Tensor {
-  /// Ones on the diagonal: row s is symbol s, "one-hot".
-  static func identity(_ size: Int, dtype: DType) -> Tensor {
-    Tensor(
-      (0..<size * size).map { $0 % (size + 1) == 0 ? 1.0 : 0 }, shape: [size, size], dtype: dtype)
   }
 }
 

@@ -70,6 +70,11 @@ public struct CharacterModel: Module {
     output(said.reshaped([said.count / said.shape[2], said.shape[2]]))
   }
 
+  /// What came, as labels for logits: one-hot rows, [symbols.count, symbolCount].
+  func labels(_ symbols: [Int]) -> Tensor {
+    .oneHot(symbols, count: symbolCount, dtype: output.bias.dtype)
+  }
+
   /// Logits after the last symbol alone, [batch, symbols].
   public func lastLogits(_ said: Tensor) -> Tensor {
     logits(said.sliced(said.shape[0] - 1..<said.shape[0]))

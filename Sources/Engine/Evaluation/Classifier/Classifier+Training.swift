@@ -47,7 +47,7 @@ extension ClassifierNetwork {
     for step in 0..<steps {
       let batch = batches.next()
       let pictures = images.pictures(batch)
-      let labels = oneHot(batch.map { Int(images.labels[$0]) }, classCount: images.classCount)
+      let labels = Tensor.oneHot(batch.map { Int(images.labels[$0]) }, count: images.classCount)
       let gradients = valueAndGradients(of: parameters) {
         softmaxCrossEntropy(logits: self(pictures), labels: labels).mean()
       }.gradients
@@ -56,11 +56,4 @@ extension ClassifierNetwork {
       progress((step + 1) * batches.batchSize)
     }
   }
-}
-
-/// Ones in the column of each row's class, zeros elsewhere: [classes.count, classCount].
-private func oneHot(_ classes: [Int], classCount: Int) -> Tensor {
-  var scalars = [Double](repeating: 0, count: classes.count * classCount)
-  for (row, label) in classes.enumerated() { scalars[row * classCount + label] = 1 }
-  return Tensor(scalars, shape: [classes.count, classCount])
 }

@@ -18,6 +18,23 @@ public func sigmoidCrossEntropy(logits z: Tensor, labels y: Tensor) -> Tensor {
   return loss.recorded(from: z) { d, _ in d * (sigmoid(z) - labels) }
 }
 
+extension Tensor {
+  /// A row of zeros for each class, with a one at its place, "one-hot": [classes.count, count].
+  /// - Precondition: the classes are in 0..<count.
+  public static func oneHot(_ classes: [Int], count: Int, dtype: DType = .float32) -> Tensor {
+    if let bad = classes.first(where: { $0 < 0 || $0 >= count }) {
+      fatalError("class \(bad) was asked for, found \(count) classes")
+    }
+    let y = Tensor.zeros([classes.count, count], dtype: dtype)
+    func run<S: Scalar>(_: S.Type) {
+      let elements = y.mutable(S.self)
+      for (row, column) in classes.enumerated() { elements[row * count + column] = 1 }
+    }
+    run(dtype.scalar)
+    return y
+  }
+}
+
 /// Cross-entropy of a distribution y over classes against logits z, a number a row, in nats:
 /// `Σⱼ yⱼ·(log Σₖ e^zₖ − zⱼ)`; ∂/∂z = softmax(z)·Σy − y. [batch, classes] → [batch].
 /// - Precondition: both have the same shape. The labels are constants.

@@ -118,7 +118,8 @@ struct DrawnSpritesTests {
       count: known.count, batchSize: 100, stream: SplitMix64(seed: 4))
     for _ in 0..<epochs * batches.batchesPerEpoch {
       let indices = batches.next()
-      let (x, y) = (known.tensor(indices, from: -1, to: 1), oneHot(known, indices))
+      let x = known.tensor(indices, from: -1, to: 1)
+      let y = Tensor.oneHot(indices.map { Int(known.labels[$0]) }, count: 10)
       let (_, gradients) = valueAndGradients(of: parameters) {
         softmaxCrossEntropy(logits: classify(x), labels: y).mean()
       }
@@ -130,14 +131,6 @@ struct DrawnSpritesTests {
       return row.firstIndex(of: row.max() ?? 0) == Int(asked.labels[index])
     }
     return Double(right) / Double(asked.count)
-  }
-
-  /// The labels as distributions: [indices, 10].
-  func oneHot(_ images: LabelledImages, _ indices: [Int]) -> Tensor {
-    let rows: [[Double]] = indices.map { index in
-      (0..<10).map { images.labels[index] == $0 ? 1 : 0 }
-    }
-    return Tensor(rows.flatMap { $0 }, shape: [indices.count, 10])
   }
 
   func squaredDistance(_ a: [Float], _ b: [Float]) -> Float {

@@ -15,6 +15,22 @@ import Testing
     expectEqual(softmaxCrossEntropy(logits: zeros, labels: labels), [2], [log4, log4])
   }
 
+  @Test("a class is a one in its column, in both precisions", arguments: [DType.float32, .float64])
+  func oneHot(dtype: DType) {
+    let rows = Tensor.oneHot([2, 0, 2], count: 4, dtype: dtype)
+    #expect(rows.dtype == dtype)
+    expectEqual(rows, [3, 4], [0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0])
+  }
+
+  @Test("a class that is not there stops with the class and the count")
+  func noSuchClass() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { _ = Tensor.oneHot([0, 4], count: 4) }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("class 4 was asked for, found 4 classes"))
+  }
+
   @Test("of Bernoulli logits: gradient σ(z) − y, and the gradient of that")
   func sigmoidGradient() throws {
     let labels = sigmoid(normal([3, 4], seed: 2))
