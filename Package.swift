@@ -83,6 +83,7 @@ let package = Package(
     .library(name: "Training", targets: ["Training"]),
     .library(name: "Evaluation", targets: ["Evaluation"]),
     .library(name: "TextGeneration", targets: ["TextGeneration"]),
+    .library(name: "VariationalAutoencoder", targets: ["VariationalAutoencoder"]),
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .executable(name: "chapter-text", targets: ["chapter-text"]),
@@ -119,6 +120,9 @@ let package = Package(
 
     chapter(
       1, "TextGeneration", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
+    chapter(
+      4, "VariationalAutoencoder",
+      ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "Evaluation"]),
     chapter(5, "GAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
 
@@ -150,8 +154,8 @@ let package = Package(
     command(
       "benchmarks",
       [
-        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "TextGeneration", "GAN",
-        "DCGAN",
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "TextGeneration",
+        "VariationalAutoencoder", "GAN", "DCGAN",
       ]),
     command(
       "figures",

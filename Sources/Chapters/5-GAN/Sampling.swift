@@ -1,4 +1,4 @@
-public import Datasets
+import Datasets
 public import Pictures
 public import Tensors
 
@@ -58,23 +58,4 @@ public func sheet(
   _ pictures: Tensor, from low: Double, to high: Double, columns: Int
 ) -> Image {
   LabelledImages(pictures, from: low, to: high, name: "pictures").sheet(columns: columns)
-}
-
-extension LabelledImages {
-  /// The pictures side by side, each pixel three wide.
-  public func sheet(columns: Int) -> Image {
-    Image.grid((0..<count).map(image), columns: columns).scaled(by: 3)
-  }
-}
-
-extension LabelledImages {
-  /// Black pictures, 28 × 28 unless said otherwise, for a game that is not going to be trained.
-  public static func blank(
-    count: Int, height: Int = 28, width: Int = 28, channels: Int = 1
-  ) -> LabelledImages {
-    LabelledImages(
-      name: "blank", height: height, width: width, channels: channels,
-      pixels: [UInt8](repeating: 0, count: count * height * width * channels),
-      labels: [UInt8](repeating: 0, count: count), classCount: 10)
-  }
 }

@@ -126,8 +126,3 @@ extension Configuration {
       .reshaped([indices.count] + pictureShape)
   }
 }
-
-extension LabelledImages {
-  /// One picture's [height, width, channels].
-  public var shape: [Int] { [height, width, channels] }
-}

@@ -60,7 +60,7 @@ struct Workload: Sendable {
 
   static var all: [Workload] {
     [multiplyAddPeak] + matrixProducts + convolutions + [lstmText] + textSampling
-      + [twoLayerGAN] + convolutionalGANs
+      + variationalAutoencoders + [twoLayerGAN] + convolutionalGANs
   }
 }
 

@@ -6,4 +6,19 @@ extension LabelledImages {
   public func image(at index: Int) -> Image {
     Image(width: width, height: height, channels: channels, pixels: [UInt8](pixels(at: index)))
   }
+
+  /// The pictures side by side, each pixel three wide.
+  public func sheet(columns: Int) -> Image {
+    Image.grid((0..<count).map(image), columns: columns).scaled(by: 3)
+  }
+
+  /// Black pictures, 28 × 28 unless said otherwise, for what is not going to be trained.
+  public static func blank(
+    count: Int, height: Int = 28, width: Int = 28, channels: Int = 1
+  ) -> LabelledImages {
+    LabelledImages(
+      name: "blank", height: height, width: width, channels: channels,
+      pixels: [UInt8](repeating: 0, count: count * height * width * channels),
+      labels: [UInt8](repeating: 0, count: count), classCount: 10)
+  }
 }

@@ -62,6 +62,9 @@ public struct LabelledImages: Sendable, Equatable {
   /// The number of images.
   public var count: Int { labels.count }
 
+  /// [height, width, channels].
+  public var shape: [Int] { [height, width, channels] }
+
   /// The bytes of one image.
   public var bytesPerImage: Int { height * width * channels }
 
