@@ -87,6 +87,7 @@ let package = Package(
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .executable(name: "chapter-text", targets: ["chapter-text"]),
+    .executable(name: "chapter-vae", targets: ["chapter-vae"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
     .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
     .executable(name: "sample-quality", targets: ["sample-quality"]),
@@ -140,6 +141,12 @@ let package = Package(
         "Training",
       ]),
     command(
+      "chapter-vae",
+      [
+        "ChapterOptions", "VariationalAutoencoder", "Datasets", "Evaluation", "GAN", "Pictures",
+        "NeuralNetworks", "Tensors", "Training",
+      ]),
+    command(
       "chapter-gan",
       ["ChapterOptions", "GAN", "Datasets", "Pictures", "NeuralNetworks", "Tensors", "Training"]),
     command(
@@ -160,9 +167,8 @@ let package = Package(
     command(
       "figures",
       [
-        "ChapterOptions", "TextGeneration", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures",
-        "Kernels",
-        "NeuralNetworks", "Tensors", "Training",
+        "ChapterOptions", "TextGeneration", "VariationalAutoencoder", "DCGAN", "Evaluation", "GAN",
+        "Datasets", "Pictures", "Kernels", "NeuralNetworks", "Tensors", "Training",
       ]),
 
     tests("Kernels", in: "Engine", ["Kernels"]),
@@ -186,6 +192,12 @@ let package = Package(
         "GradientChecking",
       ]),
     tests(
+      "VariationalAutoencoder", in: "Chapters",
+      [
+        "VariationalAutoencoder", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation",
+        "Pictures", "Training", "GradientChecking",
+      ]),
+    tests(
       "GAN", in: "Chapters",
       [
         "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
@@ -200,16 +212,15 @@ let package = Package(
     tests(
       "Command", in: "Commands",
       [
-        "Evaluation", "Pictures", "Training", "chapter-text", "chapter-gan", "chapter-dcgan",
-        "sample-quality",
-        "benchmarks", "figures",
+        "Evaluation", "Pictures", "Training", "chapter-text", "chapter-vae", "chapter-gan",
+        "chapter-dcgan", "sample-quality", "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions",
-        "TextGeneration", "GAN", "DCGAN", "chapter-text", "chapter-gan", "chapter-dcgan",
-        "sample-quality", "figures",
+        "TextGeneration", "VariationalAutoencoder", "GAN", "DCGAN", "chapter-text", "chapter-vae",
+        "chapter-gan", "chapter-dcgan", "sample-quality", "figures",
       ]),
   ],
   swiftLanguageModes: [.v6]

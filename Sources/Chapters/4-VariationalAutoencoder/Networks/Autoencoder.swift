@@ -95,3 +95,13 @@ extension Encoder {
     return Summary(name: name, rows: trunk.rows + heads)
   }
 }
+
+extension Autoencoder {
+  /// Both networks layer by layer.
+  public func summaries(_ c: Configuration) -> (encoder: Summary, decoder: Summary) {
+    (
+      encoder.summary("encoder", inputShape: c.pictureShape),
+      decoder.summary("decoder", inputShape: [c.latentCount])
+    )
+  }
+}

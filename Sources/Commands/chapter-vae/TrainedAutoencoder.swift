@@ -1,0 +1,73 @@
+import ArgumentParser
+import ChapterOptions
+import Datasets
+import Foundation
+import Tensors
+import Training
+import VariationalAutoencoder
+
+/// A run that has been trained, at one of its checkpoints.
+struct TrainedAutoencoder {
+  let model: Autoencoder
+  let run: RunConfiguration
+  let folder: RunFolder
+  let step: Int
+  private let options: CheckpointOptions
+
+  init(_ options: CheckpointOptions) throws {
+    let (folder, file) = try options.find(command: ChapterVAE.name)
+    let run = try folder.readConfiguration()
+    (self.run, self.folder, self.options) = (run, folder, options)
+    (model, step) = try Autoencoder.restored(from: file, run.training)
+  }
+
+  var configuration: VariationalAutoencoder.Configuration { run.training }
+
+  /// Where its pictures come from.
+  func source(in directory: String?) -> PictureSource { PictureSource(run.dataset, in: directory) }
+
+  /// Pictures of its kind that it has never seen, `drawn` of them where they are drawn.
+  func heldOut(in directory: String?, drawn: Int) throws -> LabelledImages {
+    try run.heldOut(in: directory, drawn: drawn)
+  }
+
+  /// A stream of random numbers for one purpose.
+  func random(_ purpose: String) -> SplitMix64 { SplitMix64(seed: options.seed).stream(purpose) }
+
+  /// Decoded pictures as a file would hold them.
+  func images(_ pictures: Tensor) -> LabelledImages {
+    LabelledImages(pictures, from: 0, to: 1, name: "decoded")
+  }
+
+  /// Writes a sheet of decoded pictures: where `--output` says, or into the run under a name.
+  func write(
+    _ pictures: Tensor, columns: Int, to output: String?, else name: String, saying what: String
+  ) throws {
+    let url = output.map { URL(fileURLWithPath: $0) } ?? folder.url.appending(path: name)
+    try images(pictures).sheet(columns: columns).writePNG(to: url)
+    options.machine.say("\(what), step \(step): \(url.relativePath)")
+  }
+}
+
+extension RunConfiguration {
+  /// Pictures of the run's kind that it does not learn, `drawn` of them where they are drawn.
+  func heldOut(in directory: String?, drawn: Int) throws -> LabelledImages {
+    let images = try PictureSource(dataset, in: directory).heldOut(drawn: drawn, seed: seed)
+    try check(images, areOneOf: [training.pictureShape], for: "this run")
+    if images.count < 10 {
+      throw ValidationError(
+        "--data: 10 held-out pictures are needed to judge by, found \(images.count).")
+    }
+    if !training.isBinarised { return images }
+    var random = SplitMix64(seed: seed).stream("held-out binarisation")
+    return images.binarised(using: &random)
+  }
+}
+
+/// Where held-out pictures are, if they are not drawn.
+struct DataFolder: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the data set's files, if it is not drawn.", valueName: "dir"))
+  var data: String?
+}
