@@ -15,7 +15,7 @@ struct ChapterVAE: ParsableCommand {
     abstract: "Chapter 4: a variational autoencoder learns a space of pictures.",
     discussion: "Tutorials/04-variational-autoencoder.md explains every step.",
     version: packageVersion,
-    subcommands: [Train.self, Generate.self, Summary.self],
+    subcommands: [Train.self, Generate.self, Evaluate.self, Variants.self, Rival.self, Summary.self],
     defaultSubcommand: Train.self)
 }
 
@@ -24,7 +24,7 @@ extension Configuration.Network: ExpressibleByArgument {}
 extension Configuration.Rule: ExpressibleByArgument {}
 
 /// What a run was trained with: `configuration.json` of its folder.
-struct RunConfiguration: Codable {
+struct RunConfiguration: Codable, Equatable {
   var training: VariationalAutoencoder.Configuration
   let dataset: PictureSource.Name
   let seed: UInt64
