@@ -33,8 +33,10 @@ extension ChapterVAE {
       let known = try autoencoder.pickedTraining(in: data.data, using: &random)
       let map = LatentMap(of: heldOut, by: autoencoder.model)
       let plane = LatentPlane(mostActiveOf: map.means)
+      let shown = LatentMap(
+        of: heldOut.picked(min(2_500, heldOut.count), using: &random), by: autoencoder.model)
       let url = autoencoder.folder.charts.appending(path: "scatter.png")
-      try map.chart(in: plane, title: "Codes of \(readableCount(heldOut.count)) held-out pictures")
+      try shown.chart(in: plane, title: "Codes of \(shown.labels.count) held-out pictures")
         .rendered(width: 720, height: 760).writePNG(to: url)
       autoencoder.say(
         "Codes in the plane of \(plane) of \(latents), step \(autoencoder.step): \(url.relativePath)"

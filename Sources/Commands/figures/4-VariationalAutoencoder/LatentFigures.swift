@@ -5,12 +5,17 @@ import VariationalAutoencoder
 
 extension AutoencoderStudy {
   /// 15 × 15 codes in the plane, decoded.
-  var manifold: Image { sheet(model.manifold(latents: latentCount), columns: 15) }
+  var manifold: Image {
+    LabelledImages(model.manifold(latents: latentCount), from: 0, to: 1, name: "manifold")
+      .sheet(columns: 15, spacing: 0)
+  }
 
   /// Held-out pictures' codes by class.
   var scatter: Image {
-    LatentMap(of: heldOut, by: model)
-      .chart(in: LatentPlane(x: 0, y: 1), title: "The codes of \(heldOut.count) held-out pictures")
+    var random = random("scatter")
+    let some = heldOut.picked(min(2_500, heldOut.count), using: &random)
+    return LatentMap(of: some, by: model)
+      .chart(in: LatentPlane(x: 0, y: 1), title: "The codes of \(some.count) held-out pictures")
       .rendered(width: 720, height: 760)
   }
 
