@@ -17,7 +17,7 @@ struct ChapterVAE: ParsableCommand {
     version: packageVersion,
     subcommands: [
       Train.self, Generate.self, Reconstruct.self, Manifold.self, Interpolate.self, Scatter.self,
-      Concept.self, Summary.self,
+      Concept.self, Evaluate.self, Variants.self, Rival.self, Summary.self,
     ],
     defaultSubcommand: Train.self)
 }
@@ -28,7 +28,7 @@ extension Configuration.Rule: ExpressibleByArgument {}
 extension Attribute: ExpressibleByArgument {}
 
 /// What a run was trained with: `configuration.json` of its folder.
-struct RunConfiguration: Codable {
+struct RunConfiguration: Codable, Equatable {
   var training: VariationalAutoencoder.Configuration
   let dataset: PictureSource.Name
   let seed: UInt64
