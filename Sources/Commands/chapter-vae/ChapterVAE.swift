@@ -16,7 +16,7 @@ struct ChapterVAE: ParsableCommand {
     discussion: "Tutorials/04-variational-autoencoder.md explains every step.",
     version: packageVersion,
     subcommands: [
-      Train.self, Generate.self, Manifold.self, Reconstruct.self, Interpolate.self, Scatter.self,
+      Train.self, Generate.self, Reconstruct.self, Manifold.self, Interpolate.self, Scatter.self,
       Concept.self, Evaluate.self, Variants.self, Rival.self, Summary.self,
     ],
     defaultSubcommand: Train.self)

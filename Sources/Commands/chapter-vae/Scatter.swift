@@ -33,10 +33,11 @@ extension ChapterVAE {
       let known = try autoencoder.pickedTraining(in: data.data, using: &random)
       let map = LatentMap(of: heldOut, by: autoencoder.model)
       let plane = LatentPlane(mostActiveOf: map.means)
-      let shown = LatentMap(
-        of: heldOut.picked(min(2_500, heldOut.count), using: &random), by: autoencoder.model)
+      // More would hide one another.
+      let shown = heldOut.picked(min(2_000, heldOut.count), using: &random)
       let url = autoencoder.folder.charts.appending(path: "scatter.png")
-      try shown.chart(in: plane, title: "Codes of \(shown.labels.count) held-out pictures")
+      try LatentMap(of: shown, by: autoencoder.model)
+        .chart(in: plane, title: "Codes of \(readableCount(shown.count)) held-out pictures")
         .rendered(width: 720, height: 760).writePNG(to: url)
       autoencoder.say(
         "Codes in the plane of \(plane) of \(latents), step \(autoencoder.step): \(url.relativePath)"
@@ -45,16 +46,16 @@ extension ChapterVAE {
     }
 
     private func report(_ agreements: Int, _ heldOut: LabelledImages, _ known: LabelledImages) {
+      func percent(_ count: Int) -> String {
+        String(format: "%.1f %%", 100 * Double(count) / Double(heldOut.count))
+      }
       let counts = (0..<heldOut.classCount).map { label in heldOut.labels.count { $0 == label } }
-      let share = 100 / Double(heldOut.count)
       trained.machine.say(
-        String(
-          format: """
-            %@ of %@ held-out pictures, %.1f %%, are of the class of the nearest of %@ training \
-            pictures' codes;
-            the commonest class has %.1f %%.
-            """, readableCount(agreements), readableCount(heldOut.count),
-          share * Double(agreements), readableCount(known.count), share * Double(counts.max()!)))
+        """
+        Of \(readableCount(heldOut.count)) held-out pictures \(readableCount(agreements)), \
+        \(percent(agreements)), are of the class of the training picture whose code is nearest, among \
+        \(readableCount(known.count)); of the commonest class are \(percent(counts.max()!)).
+        """)
     }
   }
 }

@@ -13,7 +13,7 @@ extension AutoencoderStudy {
   /// Held-out pictures' codes by class.
   var scatter: Image {
     var random = random("scatter")
-    let some = heldOut.picked(min(2_500, heldOut.count), using: &random)
+    let some = heldOut.picked(min(2_000, heldOut.count), using: &random)
     return LatentMap(of: some, by: model)
       .chart(in: LatentPlane(x: 0, y: 1), title: "The codes of \(some.count) held-out pictures")
       .rendered(width: 720, height: 760)
