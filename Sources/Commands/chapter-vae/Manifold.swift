@@ -42,7 +42,7 @@ extension ChapterVAE {
       let latents = autoencoder.configuration.latentCount
       let pictures = autoencoder.model.manifold(side: side, latents: latents, plane: plane)
       try autoencoder.write(
-        pictures, columns: side, to: output, else: "manifold.png",
+        pictures, columns: side, spacing: 0, to: output, else: "manifold.png",
         saying: "\(side) × \(side) codes, \(plane) of \(latents)")
     }
 

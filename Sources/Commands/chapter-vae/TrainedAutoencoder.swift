@@ -63,10 +63,11 @@ struct TrainedAutoencoder {
 
   /// Writes a sheet of decoded pictures: where `--output` says, or into the run under a name.
   func write(
-    _ pictures: Tensor, columns: Int, to output: String?, else name: String, saying what: String
+    _ pictures: Tensor, columns: Int, spacing: Int = 2, to output: String?, else name: String,
+    saying what: String
   ) throws {
     let url = output.map { URL(fileURLWithPath: $0) } ?? folder.url.appending(path: name)
-    try images(pictures).sheet(columns: columns).writePNG(to: url)
+    try images(pictures).sheet(columns: columns, spacing: spacing).writePNG(to: url)
     say("\(what), step \(step): \(url.relativePath)")
   }
 
