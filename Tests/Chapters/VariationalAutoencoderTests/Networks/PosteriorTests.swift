@@ -35,8 +35,8 @@ struct PosteriorTests {
     let rows = [Int](repeating: 0, count: 40_000)
     for deviation in Configuration.Deviation.allCases {
       let posterior = Posterior(
-        mean: matrix([[-2, 0.5]]).gathered(rows), said: matrix([[log(0.25), log(3)]]).gathered(rows),
-        deviation: deviation)
+        mean: matrix([[-2, 0.5]]).gathered(rows),
+        said: matrix([[log(0.25), log(3)]]).gathered(rows), deviation: deviation)
       var random = SplitMix64(seed: 2)
       let codes = columns(posterior.sample(using: &random))
       for (codes, (μ, said)) in zip(codes, [(-2.0, 0.25), (0.5, 3)]) {
