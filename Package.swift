@@ -124,7 +124,11 @@ let package = Package(
     chapter(
       4, "VariationalAutoencoder",
       ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "Evaluation"]),
-    chapter(5, "GAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
+    chapter(
+      5, "GAN",
+      [
+        "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "VariationalAutoencoder",
+      ]),
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
 
     .target(
@@ -200,8 +204,8 @@ let package = Package(
     tests(
       "GAN", in: "Chapters",
       [
-        "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
-        "GradientChecking",
+        "GAN", "VariationalAutoencoder", "Kernels", "Tensors", "NeuralNetworks", "Datasets",
+        "Pictures", "Training", "GradientChecking",
       ]),
     tests(
       "DCGAN", in: "Chapters",

@@ -1,18 +1,37 @@
 public import Pictures
 public import Training
 
-/// The two terms of every batch's −ELBO, and what held-out pictures cost after every epoch.
+/// −ELBO of every batch, and of held-out pictures after every epoch.
 public func lossChart(_ steps: [MetricsRecord], epochs: [MetricsRecord]) -> Image {
-  func points(_ records: [MetricsRecord], _ name: String) -> [Point] {
-    records.compactMap { record in record[name].map { Point(Double(record.step), $0) } }
+  let training = steps.compactMap { record -> Point? in
+    guard let cost = record["reconstruction"], let price = record["divergence"] else { return nil }
+    return Point(Double(record.step), cost + price)
   }
+  let heldOut = points(epochs, "negativeELBO")
+  // The first steps cost so much that the rest would be a flat line.
+  let usual = (training + heldOut).map(\.y).filter(\.isFinite).sorted()
+  let range = usual.isEmpty ? nil : usual[0] * 0.95...usual[(usual.count - 1) * 97 / 100] * 1.05
   return LineChart(
-    title: "What a picture costs", xLabel: "step", yLabel: "nats a picture",
+    title: "What a picture costs", xLabel: "step", yLabel: "−ELBO, nats a picture",
+    series: [
+      LineChart.Series("training, each batch", points: training, smoothing: 0.9),
+      LineChart.Series("held-out pictures", points: heldOut),
+    ], yRange: range
+  ).rendered()
+}
+
+/// The divergence of every batch's codes from the prior: how much they tell of their pictures.
+public func divergenceChart(_ steps: [MetricsRecord]) -> Image {
+  LineChart(
+    title: "What codes tell of their pictures", xLabel: "step",
+    yLabel: "divergence, nats a picture",
     series: [
       LineChart.Series(
-        "reconstruction", points: points(steps, "reconstruction"), smoothing: 0.8),
-      LineChart.Series("divergence", points: points(steps, "divergence"), smoothing: 0.8),
-      LineChart.Series("held-out pictures, both", points: points(epochs, "negativeELBO")),
-    ], yScale: .logarithmic
+        "training, each batch", points: points(steps, "divergence"), smoothing: 0.9)
+    ]
   ).rendered()
+}
+
+private func points(_ records: [MetricsRecord], _ name: String) -> [Point] {
+  records.compactMap { record in record[name].map { Point(Double(record.step), $0) } }
 }

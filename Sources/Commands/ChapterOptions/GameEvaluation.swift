@@ -40,7 +40,8 @@ struct GameEvaluation<Play: AdversarialGame> {
       let samples = ComparedSamples(
         run.game.images(of: pictures), heldOut: heldOut, training: training, seenBy: classifier,
         seed: trained.seed)
-      record.samples = try report(on: samples, since: start)
+      record.samples = try SampleComparison(in: run.folder, as: trained, since: start)
+        .report(on: samples)
       if options.nice { record.nicest = cost(of: pictures, samples, record.samples!, &random) }
     } else {
       say("\n" + absence)
@@ -89,30 +90,6 @@ struct GameEvaluation<Play: AdversarialGame> {
       D is judge and party: these numbers measure it as much as the generator.
       """)
     return scores
-  }
-
-  /// What a classifier says. What is under way is told to whom it takes longer than three seconds.
-  private func report(on samples: ComparedSamples, since start: Double) throws -> SampleReport {
-    func stage(_ name: String) {
-      let seconds = ProgressDisplay.systemClock() - start
-      if seconds > 3 { say("… \(readableDuration(seconds: seconds)): \(name)") }
-    }
-    say("")
-    stage("nearest training pictures")
-    let memorisation = MemorisationTest(samples)
-    let report = SampleReport(
-      of: samples, memorisation: memorisation, seed: trained.seed, stage: stage)
-    try report.classChart.writePNG(to: charts.appending(path: "classes.png"))
-    try memorisation.chart.writePNG(to: charts.appending(path: "nearest.png"))
-    try memorisation.sheet.writePNG(to: charts.appending(path: "neighbours.png"))
-    say(
-      """
-      \(report)
-      \(charts.relativePath)/classes.png, \(charts.relativePath)/nearest.png
-      \(charts.relativePath)/neighbours.png: generated, nearest training picture in pixels, in \
-      features; at the left the nearest of all, at the right any.
-      """)
-    return report
   }
 
   /// What `generate --nice` costs.

@@ -120,5 +120,6 @@ extension AutoencoderRun {
         to: folder.samples.appending(path: String(format: "step-%06d.png", training.step)))
     let steps = try MetricsLog.records(in: folder.metrics)
     try lossChart(steps, epochs: epochs).writePNG(to: folder.charts.appending(path: "loss.png"))
+    try divergenceChart(steps).writePNG(to: folder.charts.appending(path: "divergence.png"))
   }
 }

@@ -15,16 +15,20 @@ struct ChapterVAE: ParsableCommand {
     abstract: "Chapter 4: a variational autoencoder learns a space of pictures.",
     discussion: "Tutorials/04-variational-autoencoder.md explains every step.",
     version: packageVersion,
-    subcommands: [Train.self, Generate.self, Summary.self],
+    subcommands: [
+      Train.self, Generate.self, Reconstruct.self, Manifold.self, Interpolate.self, Scatter.self,
+      Concept.self, Evaluate.self, Variants.self, Rival.self, Summary.self,
+    ],
     defaultSubcommand: Train.self)
 }
 
 extension Preset: ExpressibleByArgument {}
 extension Configuration.Network: ExpressibleByArgument {}
 extension Configuration.Rule: ExpressibleByArgument {}
+extension Attribute: ExpressibleByArgument {}
 
 /// What a run was trained with: `configuration.json` of its folder.
-struct RunConfiguration: Codable {
+struct RunConfiguration: Codable, Equatable {
   var training: VariationalAutoencoder.Configuration
   let dataset: PictureSource.Name
   let seed: UInt64

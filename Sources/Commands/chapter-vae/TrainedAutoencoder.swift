@@ -31,6 +31,28 @@ struct TrainedAutoencoder {
     try run.heldOut(in: directory, drawn: drawn)
   }
 
+  /// Some of them, `count` different ones.
+  /// - Parameter option: what asks for so many.
+  func pickedHeldOut(
+    _ count: Int, for option: String, in directory: String?, using random: inout SplitMix64
+  ) throws -> LabelledImages {
+    let heldOut = try heldOut(in: directory, drawn: 2_000)
+    if count > heldOut.count {
+      throw ValidationError(
+        "\(option): \(count) held-out pictures are needed, found \(heldOut.count) in "
+          + "\(heldOut.name). Ask for fewer.")
+    }
+    return heldOut.picked(count, using: &random)
+  }
+
+  /// Pictures that it has learned from, 10,000 of them at most.
+  func pickedTraining(
+    in directory: String?, using random: inout SplitMix64
+  ) throws -> LabelledImages {
+    let images = try run.trainingPictures(in: directory)
+    return images.picked(min(images.count, 10_000), using: &random)
+  }
+
   /// A stream of random numbers for one purpose.
   func random(_ purpose: String) -> SplitMix64 { SplitMix64(seed: options.seed).stream(purpose) }
 
@@ -41,25 +63,40 @@ struct TrainedAutoencoder {
 
   /// Writes a sheet of decoded pictures: where `--output` says, or into the run under a name.
   func write(
-    _ pictures: Tensor, columns: Int, to output: String?, else name: String, saying what: String
+    _ pictures: Tensor, columns: Int, spacing: Int = 2, to output: String?, else name: String,
+    saying what: String
   ) throws {
     let url = output.map { URL(fileURLWithPath: $0) } ?? folder.url.appending(path: name)
-    try images(pictures).sheet(columns: columns).writePNG(to: url)
-    options.machine.say("\(what), step \(step): \(url.relativePath)")
+    try images(pictures).sheet(columns: columns, spacing: spacing).writePNG(to: url)
+    say("\(what), step \(step): \(url.relativePath)")
   }
+
+  /// Prints a line unless told to be quiet.
+  func say(_ text: String) { options.machine.say(text) }
 }
 
 extension RunConfiguration {
   /// Pictures of the run's kind that it does not learn, `drawn` of them where they are drawn.
   func heldOut(in directory: String?, drawn: Int) throws -> LabelledImages {
     let images = try PictureSource(dataset, in: directory).heldOut(drawn: drawn, seed: seed)
+    return try checked(images, "held-out")
+  }
+
+  /// Pictures that the run learns.
+  func trainingPictures(in directory: String?) throws -> LabelledImages {
+    let source = PictureSource(dataset, in: directory)
+    return try checked(source.training(drawn: training.drawnCount, seed: seed), "training")
+  }
+
+  /// The pictures as the run sees them, if they have its shape and are enough.
+  private func checked(_ images: LabelledImages, _ kind: String) throws -> LabelledImages {
     try check(images, areOneOf: [training.pictureShape], for: "this run")
     if images.count < 10 {
       throw ValidationError(
-        "--data: 10 held-out pictures are needed to judge by, found \(images.count).")
+        "--data: 10 \(kind) pictures are needed to judge by, found \(images.count).")
     }
     if !training.isBinarised { return images }
-    var random = SplitMix64(seed: seed).stream("held-out binarisation")
+    var random = SplitMix64(seed: seed).stream("\(kind) binarisation")
     return images.binarised(using: &random)
   }
 }

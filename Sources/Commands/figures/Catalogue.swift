@@ -6,6 +6,6 @@ enum Catalogue {
   typealias Drawing = @Sendable (Stage) throws -> Image
 
   /// Every figure of the tutorials.
-  static let figures = [text, twoLayerGAN, convolutions, convolutionalGAN, evaluation]
+  static let figures = [text, variationalAutoencoder, twoLayerGAN, convolutions, convolutionalGAN, evaluation]
     .reduce(into: [:]) { $0.merge($1) { $1 } }
 }

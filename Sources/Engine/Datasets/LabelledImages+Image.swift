@@ -7,9 +7,9 @@ extension LabelledImages {
     Image(width: width, height: height, channels: channels, pixels: [UInt8](pixels(at: index)))
   }
 
-  /// The pictures side by side, each pixel three wide.
-  public func sheet(columns: Int) -> Image {
-    Image.grid((0..<count).map(image), columns: columns).scaled(by: 3)
+  /// The pictures side by side, each pixel three wide, `spacing` pixels between them.
+  public func sheet(columns: Int, spacing: Int = 2) -> Image {
+    Image.grid((0..<count).map(image), columns: columns, spacing: spacing).scaled(by: 3)
   }
 
   /// Black pictures, 28 × 28 unless said otherwise, for what is not going to be trained.

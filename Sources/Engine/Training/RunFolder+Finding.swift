@@ -23,7 +23,7 @@ extension RunFolder {
         try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true)
       }
     }
-    try write(identity, to: identityFile(in: url))
+    try writeJSON(identity, to: identityFile(in: url))
     return folder
   }
 

@@ -85,7 +85,7 @@ public struct TrainingSession: Codable, Equatable, Sendable {
 extension RunFolder {
   /// Writes the run's configuration.
   public func writeConfiguration(_ configuration: some Encodable) throws(FileError) {
-    try write(configuration, to: self.configuration)
+    try writeJSON(configuration, to: self.configuration)
   }
 
   /// Reads the configuration that the run was started with.
@@ -95,19 +95,19 @@ extension RunFolder {
 
   /// Writes what was measured of the networks' samples.
   public func writeEvaluation(_ evaluation: some Encodable) throws(FileError) {
-    try write(evaluation, to: self.evaluation)
+    try writeJSON(evaluation, to: self.evaluation)
   }
 
   /// Adds a stretch of training to `timing.json`.
   public func append(_ session: TrainingSession) throws(FileError) {
     let isFirst = !FileManager.default.fileExists(atPath: timing.path)
     let earlier = isFirst ? [] : try read([TrainingSession].self, from: timing)
-    try write(earlier + [session], to: timing)
+    try writeJSON(earlier + [session], to: timing)
   }
 }
 
-/// Writes `value` with its keys in alphabetical order, so that equal values give equal bytes.
-func write(_ value: some Encodable, to url: URL) throws(FileError) {
+/// Writes `value` as JSON with its keys in alphabetical order, so that equal values give equal bytes.
+public func writeJSON(_ value: some Encodable, to url: URL) throws(FileError) {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   do {
@@ -119,7 +119,7 @@ func write(_ value: some Encodable, to url: URL) throws(FileError) {
   }
 }
 
-/// Reads what `write` has written.
+/// Reads what `writeJSON` has written.
 func read<Value: Decodable>(_ type: Value.Type, from url: URL) throws(FileError) -> Value {
   let bytes = try InputFile.contents(of: url)
   do {

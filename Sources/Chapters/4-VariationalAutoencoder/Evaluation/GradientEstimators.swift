@@ -1,3 +1,4 @@
+public import Datasets
 import Foundation
 public import Tensors
 
@@ -44,5 +45,28 @@ public struct GradientEstimates {
   /// The variance of a single draw's estimate, averaged over the latent numbers.
   public static func variance(of estimates: Tensor) -> Double {
     average(columns(estimates).map(VariationalAutoencoder.variance))
+  }
+}
+
+extension Autoencoder {
+  /// How many times the reparameterised gradient's variance the score function's has, plain and centred,
+  /// for the reconstruction's gradient: the geometric mean over pictures, from 500 draws each.
+  public func scoreFunctionVariance(
+    on images: LabelledImages, using random: inout SplitMix64
+  ) -> (plain: Double, centred: Double) {
+    let logarithms = (0..<images.count).map { index in
+      let picture = images.tensor([index])
+      let rows = [Int](repeating: 0, count: 500)
+      let estimates = GradientEstimates(
+        for: encoder(picture), draws: rows.count, using: &random
+      ) { codes in
+        reconstructionCost(logits: decoder(codes), pictures: picture.gathered(rows))
+      }
+      let unit = GradientEstimates.variance(of: estimates.reparameterised)
+      return [estimates.scoreFunction, estimates.centredScoreFunction].map {
+        log(GradientEstimates.variance(of: $0) / unit)
+      }
+    }
+    return (exp(average(logarithms.map { $0[0] })), exp(average(logarithms.map { $0[1] })))
   }
 }

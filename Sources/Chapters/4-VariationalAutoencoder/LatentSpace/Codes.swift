@@ -8,6 +8,12 @@ extension Autoencoder {
     let parts = images.parts.map { encoder(images.tensor($0)) }
     return (concatenated(parts.map(\.mean)), concatenated(parts.map(\.logVariance)))
   }
+
+  /// Pictures of pictures' mean codes: what comes back when nothing is drawn, [count, height, width,
+  /// channels].
+  public func reconstructions(of images: LabelledImages) -> Tensor {
+    decodeInParts(codes(of: images).mean)
+  }
 }
 
 extension LabelledImages {

@@ -8,10 +8,16 @@ public struct Autoencoder: Module {
   /// p(x|z).
   public let decoder: any Decoder
 
+  /// Two networks that fit each other: what the encoder says is as long as what the decoder reads.
+  public init(encoder: Encoder, decoder: any Decoder) {
+    (self.encoder, self.decoder) = (encoder, decoder)
+  }
+
   /// Both networks with fresh weights.
   public init(_ c: Configuration, dtype: DType = .float32, using random: inout SplitMix64) {
-    encoder = Encoder(c, dtype: dtype, using: &random)
-    decoder = c.makeDecoder(dtype: dtype, using: &random)
+    self.init(
+      encoder: Encoder(c, dtype: dtype, using: &random),
+      decoder: c.makeDecoder(dtype: dtype, using: &random))
   }
 
   /// The mean of p(x|z), a probability or a grey level each pixel: [batch, latents] → [batch, height,

@@ -32,10 +32,12 @@ public struct ScatterChart: Chart {
       legend: LegendEntry.entries(series.map(\.name)))
   }
 
-  /// Draws the points translucent, so that crowds look darker.
+  /// Draws the points translucent, so that crowds look darker; one of each series after the other, so that
+  /// none hides another.
   public func drawData(on canvas: inout Canvas, in plot: Plot) {
-    for (index, series) in series.enumerated() {
-      for point in series.points {
+    for place in 0..<(series.map(\.points.count).max() ?? 0) {
+      for (index, series) in series.enumerated() where place < series.points.count {
+        let point = series.points[place]
         guard let centre = plot.point(point.x, point.y) else { continue }
         canvas.fillCircle(centre: centre, radius: 2.5, colour: .ofSeries(index), opacity: 0.6)
       }
