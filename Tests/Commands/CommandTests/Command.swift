@@ -142,3 +142,6 @@ func chapterDCGAN() throws -> Command {
 func chapterText() throws -> Command {
   Command(name: "chapter-text", folder: try TemporaryFolder())
 }
+
+/// `chapter-vae` in a new folder.
+func chapterVAE() throws -> Command { Command(name: "chapter-vae", folder: try TemporaryFolder()) }
