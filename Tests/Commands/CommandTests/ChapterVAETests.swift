@@ -192,6 +192,23 @@ struct ChapterVAEFolderTests {
     #expect(report.output.contains("none of --dataset folder comes with this package"))
   }
 
+  @Test("variants trains all four on the same pictures, twice to the same bytes")
+  func variants() throws {
+    let vae = try chapterVAE()
+    try vae.folder.writePictures(to: "pictures", count: 150, width: 4, height: 3, channels: 1)
+    for file in ["a/b.json", "c.json"] {
+      let outcome = try vae(
+        "variants", "--dataset", "folder", "--data", "pictures", "--seeds", "2", "--epochs", "1",
+        "--samples", "2", "--weighed", "3", "--output", file)
+      #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+      for part in [
+        "seed 2, as printed", "corrected", "printed weight", "printed deviation", "weighted bound",
+        "2 codes of each of 3 pictures", "Written to \(file)",
+      ] { #expect(outcome.output.contains(part), "\(part) in \(outcome.output)") }
+    }
+    #expect(try vae.folder.text("a/b.json") == vae.folder.text("c.json"))
+  }
+
   @Test("a folder that has changed in size is refused, and the run is left as it was")
   func changedPictures() throws {
     let vae = try chapterVAE()

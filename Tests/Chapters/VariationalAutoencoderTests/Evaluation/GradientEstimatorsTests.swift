@@ -92,4 +92,25 @@ struct GradientEstimatorsTests {
     let estimates = matrix([[1, 10], [3, 10], [5, 10], [7, 10]])
     #expect(GradientEstimates.variance(of: estimates) == 2.5)
   }
+
+  @Test("through a decoder, the score function's variance is in units of the other's")
+  func throughDecoder() {
+    let model = generalAutoencoder(tinyConfiguration(.dense), dtype: .float32)
+    let images = speckledPictures([6, 4, 1], count: 3)
+    var (random, same) = (SplitMix64(seed: 4), SplitMix64(seed: 4))
+    let ratios = model.scoreFunctionVariance(on: images, using: &random)
+    var product = (plain: 1.0, centred: 1.0)
+    for index in 0..<3 {
+      let picture = images.tensor([Int](repeating: index, count: 500))
+      let estimates = GradientEstimates(
+        for: model.encoder(images.tensor([index])), draws: 500, using: &same
+      ) { reconstructionCost(logits: model.decoder($0), pictures: picture) }
+      let unit = GradientEstimates.variance(of: estimates.reparameterised)
+      product.plain *= GradientEstimates.variance(of: estimates.scoreFunction) / unit
+      product.centred *= GradientEstimates.variance(of: estimates.centredScoreFunction) / unit
+    }
+    #expect((ratios.plain / pow(product.plain, 1.0 / 3) - 1).magnitude < 1e-9)
+    #expect((ratios.centred / pow(product.centred, 1.0 / 3) - 1).magnitude < 1e-9)
+    #expect(ratios.plain > ratios.centred && ratios.centred > 1)
+  }
 }

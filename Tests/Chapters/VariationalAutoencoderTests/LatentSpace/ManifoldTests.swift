@@ -26,7 +26,7 @@ struct ManifoldTests {
     let grid = LatentPlane(x: 0, y: 1).grid(side: side, latents: 2, margin: margin).scalars
     for row in 0..<side {
       for column in 0..<side {
-        let p = { margin + (1 - 2 * margin) * Double($0) / Double(side - 1) }
+        let p = { (place: Int) in margin + (1 - 2 * margin) * Double(place) / Double(side - 1) }
         let code = [Double](grid[2 * (row * side + column)..<2 * (row * side + column) + 2])
         #expect(agree(code, [normalQuantile(p(column)), normalQuantile(p(side - 1 - row))]))
       }
