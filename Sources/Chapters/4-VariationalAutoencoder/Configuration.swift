@@ -75,7 +75,7 @@ public struct Configuration: Codable, Equatable, Sendable {
   public init(preset: Preset) {
     switch preset {
     case .paper: break
-    case .quick: (batchSize, epochs, rule) = (64, 10, .adam)
+    case .quick: epochs = 8
     case .dense:
       (network, latentCount, hiddenCount) = (.dense, 20, 400)
       (batchSize, rule) = (128, .adam)

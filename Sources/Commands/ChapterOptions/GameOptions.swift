@@ -35,17 +35,6 @@ extension CommandConfiguration {
   }
 }
 
-extension RunFolder {
-  /// Refuses a configuration with a number that no game can be played with.
-  public func checkPlayable(flaw: String?) throws(FileError) {
-    if let flaw {
-      throw FileError(
-        path: configuration.path, expected: "numbers that a game can be played with",
-        found: flaw, remedy: "Restore the file or start a new run.")
-    }
-  }
-}
-
 /// What every adversarial game's `generate` understands.
 public struct SamplingOptions: ParsableArguments {
   /// `--count`

@@ -32,7 +32,7 @@ extension RunFolder {
   /// The run's configuration, with which a game can be played.
   func readConfiguration() throws(FileError) -> RunConfiguration {
     let run = try readConfiguration(as: RunConfiguration.self)
-    try checkPlayable(flaw: run.game.flaw)
+    try checkTrainable(flaw: run.game.flaw)
     return run
   }
 }

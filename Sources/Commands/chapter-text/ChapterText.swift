@@ -37,12 +37,7 @@ extension RunFolder {
   /// The run's configuration, with which a network can be trained.
   func readConfiguration() throws(FileError) -> RunConfiguration {
     let run = try readConfiguration(as: RunConfiguration.self)
-    let flaw = run.training.flaw ?? (run.alphabet.isEmpty ? "an empty alphabet" : nil)
-    if let flaw {
-      throw FileError(
-        path: configuration.path, expected: "numbers that a network can be trained with",
-        found: flaw, remedy: "Restore the file or start a new run.")
-    }
+    try checkTrainable(flaw: run.training.flaw ?? (run.alphabet.isEmpty ? "an empty alphabet" : nil))
     return run
   }
 }

@@ -15,63 +15,27 @@ struct TextRun {
   let settings: RunConfiguration
   let corpus: TextCorpus
 
-  /// Trains to the last step, or to Ctrl-C; every refusal comes before a folder is made or changed.
+  /// Trains to the last step, or to Ctrl-C.
   func perform() throws {
-    Interruption.install()
-    var training = start()
-    let steps = options.steps ?? settings.training.epochs * training.stepsPerEpoch
-    if let earlier {
-      try training.restore(earlier.checkpoint)
-      if training.step >= steps {
-        throw TrainingError.nothingLeft(step: training.step, steps: steps)
-      }
-    }
-    let folder =
-      try earlier ?? options.newFolder(command: ChapterText.name, preset: preset.rawValue)
-    try folder.writeConfiguration(settings)
-    announce(training, steps: steps, in: folder)
-    let loop = TrainingLoop(
-      folder: folder, steps: steps, style: .suitable(isQuiet: options.machine.quiet),
-      milestones: .every(training.stepsPerEpoch))
-    let isComplete = try loop.run(&training) { try report($0, in: folder) }
-    say(conclusion(in: folder, isComplete: isComplete))
+    try EpochRun<TextTraining, RunConfiguration>(
+      command: ChapterText.name, options: options, preset: preset.rawValue, earlier: earlier,
+      settings: settings, epochs: settings.training.epochs,
+      verbs: ["generate --temperature 0.5", "evaluate", "explore"]
+    ).perform(
+      from: { TextTraining(settings.training, corpus: corpus, seed: settings.seed) },
+      describing: description, report: report)
   }
 
-  private func start() -> TextTraining {
-    TextTraining(settings.training, corpus: corpus, seed: settings.seed)
-  }
-
-  private func say(_ text: String) { options.machine.say(text) }
-
-  private func announce(_ training: TextTraining, steps: Int, in folder: RunFolder) {
-    let (identity, configuration) = (folder.identity, settings.training)
-    say("\(ChapterText.name) \(packageVersion), preset \(identity.preset), seed \(identity.seed)")
-    say(
-      "\(readableCount(corpus.symbols.count)) symbols, \(corpus.alphabet.count) different ones: "
-        + "\(corpus.name), \(readableBytes(training.textByteCount)) in memory")
-    let heldOut = corpus.symbols.count - training.learnedCount
-    say(
-      "\(readableCount(training.stepsPerEpoch)) steps an epoch, \(configuration.reading.rawValue) "
-        + "of \(configuration.window), batch \(configuration.batchSize), "
-        + (heldOut > 0 ? "\(readableCount(heldOut)) symbols held out" : "nothing held out"))
-    say("Network of \(readableCount(training.model.parameters.scalarCount)) parameters")
-    say(
-      "\(Forecast(of: start(), steps: steps - training.step, operationsPerStep: training.operationsPerStep))"
-    )
-    say("Writing to \(folder.url.relativePath)\n")
-  }
-
-  private func conclusion(in folder: RunFolder, isComplete: Bool) -> String {
-    let path = folder.url.relativePath
-    if !isComplete {
-      return "\nInterrupted and saved. Go on with\n  swift run chapter-text --resume \(path)"
-    }
+  private func description(of training: TextTraining) -> String {
+    let (configuration, count) = (settings.training, corpus.symbols.count)
+    let heldOut = count - training.learnedCount
     return """
-
-      Look at \(path)/samples and \(path)/charts, then try
-        swift run chapter-text generate --temperature 0.5
-        swift run chapter-text evaluate
-        swift run chapter-text explore
+      \(readableCount(count)) symbols, \(corpus.alphabet.count) different ones: \(corpus.name), \
+      \(readableBytes(training.textByteCount)) in memory
+      \(readableCount(training.stepsPerEpoch)) steps an epoch, \(configuration.reading.rawValue) \
+      of \(configuration.window), batch \(configuration.batchSize), \
+      \(heldOut > 0 ? "\(readableCount(heldOut)) symbols held out" : "nothing held out")
+      Network of \(readableCount(training.model.parameters.scalarCount)) parameters
       """
   }
 }
@@ -81,16 +45,10 @@ struct TextRun {
 extension TextRun {
   /// Measures, keeps the best checkpoint, draws the charts and writes on from a passage.
   /// - Returns: what is shown.
-  private func report(_ training: TextTraining, in folder: RunFolder) throws -> [String] {
+  private func report(_ training: TextTraining, _ folder: RunFolder) throws -> [String] {
     var metrics = [Metric("trainingBits", training.runningBits)]
     if let bits = training.heldOutBits { metrics.append(Metric("heldOutBits", bits)) }
-    let record = MetricsRecord(step: training.step, metrics)
-    let log = MetricsLog(folder.quality)
-    log.append(record)
-    try log.flush()
-    let epochs = try MetricsLog.records(in: folder.quality)
-    let best = epochs.compactMap { $0["heldOutBits"] }.min()
-    if let best, record["heldOutBits"] == best { try training.checkpoint().write(to: folder.best) }
+    let epochs = try folder.record(metrics, after: training, keepingBest: "heldOutBits")
     try draw(epochs, in: folder)
     let passages = Passages(after: training, seed: settings.seed)
     try writeAtomically(

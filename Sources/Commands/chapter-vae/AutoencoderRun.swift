@@ -15,66 +15,27 @@ struct AutoencoderRun {
   let settings: RunConfiguration
   let pictures, heldOut: LabelledImages
 
-  /// Trains to the last step, or to Ctrl-C; every refusal comes before a folder is made or changed.
+  /// Trains to the last step, or to Ctrl-C.
   func perform() throws {
-    Interruption.install()
-    var training = start()
-    let steps = options.steps ?? settings.training.epochs * training.stepsPerEpoch
-    if let earlier {
-      try training.restore(earlier.checkpoint)
-      if training.step >= steps {
-        throw TrainingError.nothingLeft(step: training.step, steps: steps)
-      }
-    }
-    let folder = try earlier ?? options.newFolder(command: ChapterVAE.name, preset: preset.rawValue)
-    try folder.writeConfiguration(settings)
-    announce(training, steps: steps, in: folder)
-    let loop = TrainingLoop(
-      folder: folder, steps: steps, style: .suitable(isQuiet: options.machine.quiet),
-      milestones: .every(training.stepsPerEpoch))
-    let isComplete = try loop.run(&training) { try report($0, in: folder) }
-    say(conclusion(in: folder, isComplete: isComplete))
+    try EpochRun<AutoencoderTraining, RunConfiguration>(
+      command: ChapterVAE.name, options: options, preset: preset.rawValue, earlier: earlier,
+      settings: settings, epochs: settings.training.epochs,
+      verbs: ["manifold", "scatter", "concept", "evaluate"]
+    ).perform(
+      from: { AutoencoderTraining(settings.training, pictures: pictures, seed: settings.seed) },
+      describing: description, report: report)
   }
 
-  private func start() -> AutoencoderTraining {
-    AutoencoderTraining(settings.training, pictures: pictures, seed: settings.seed)
-  }
-
-  private func say(_ text: String) { options.machine.say(text) }
-
-  private func announce(_ training: AutoencoderTraining, steps: Int, in folder: RunFolder) {
-    let (identity, configuration) = (folder.identity, settings.training)
-    say("\(ChapterVAE.name) \(packageVersion), preset \(identity.preset), seed \(identity.seed)")
-    say(
-      "\(readableCount(pictures.count)) pictures: \(pictures.name), "
-        + "\(readableBytes(pictures.pixels.count)) in memory; \(readableCount(heldOut.count)) held out")
-    say(
-      "\(readableCount(training.stepsPerEpoch)) steps an epoch, batch \(configuration.batchSize), "
-        + "\(configuration.latentCount) numbers a code, β \(readableNumber(configuration.beta))")
-    let summaries = training.model.summaries(configuration)
-    say(
-      "Encoder of \(readableCount(summaries.encoder.parameterCount)) parameters, decoder of "
-        + readableCount(summaries.decoder.parameterCount))
-    let operations = summaries.encoder.operations + summaries.decoder.operations
-    let forecast = Forecast(
-      of: start(), steps: steps - training.step,
-      operationsPerStep: 3 * Double(configuration.batchSize * operations))
-    say("\(forecast)")
-    say("Writing to \(folder.url.relativePath)\n")
-  }
-
-  private func conclusion(in folder: RunFolder, isComplete: Bool) -> String {
-    let path = folder.url.relativePath
-    if !isComplete {
-      return "\nInterrupted and saved. Go on with\n  swift run chapter-vae --resume \(path)"
-    }
+  private func description(of training: AutoencoderTraining) -> String {
+    let configuration = settings.training
+    let (encoder, decoder) = training.model.summaries(configuration)
     return """
-
-      Look at \(path)/samples and \(path)/charts, then try
-        swift run chapter-vae manifold
-        swift run chapter-vae scatter
-        swift run chapter-vae concept
-        swift run chapter-vae evaluate
+      \(readableCount(pictures.count)) pictures: \(pictures.name), \
+      \(readableBytes(pictures.pixels.count)) in memory; \(readableCount(heldOut.count)) held out
+      \(readableCount(training.stepsPerEpoch)) steps an epoch, batch \(configuration.batchSize), \
+      \(configuration.latentCount) numbers a code, β \(readableNumber(configuration.beta))
+      Encoder of \(readableCount(encoder.parameterCount)) parameters, decoder of \
+      \(readableCount(decoder.parameterCount))
       """
   }
 }
@@ -84,21 +45,14 @@ struct AutoencoderRun {
 extension AutoencoderRun {
   /// Asks about held-out pictures, keeps the best checkpoint, and draws.
   /// - Returns: what is shown.
-  private func report(_ training: AutoencoderTraining, in folder: RunFolder) throws -> [String] {
+  private func report(_ training: AutoencoderTraining, _ folder: RunFolder) throws -> [String] {
     var random = SplitMix64(seed: settings.seed).stream("held-out codes")
     let bound = BoundReport(of: training.model, on: heldOut, using: &random)
-    let record = MetricsRecord(
-      step: training.step,
+    let epochs = try folder.record(
       [
         Metric("reconstruction", bound.reconstruction), Metric("divergence", bound.divergence),
         Metric("negativeELBO", bound.negativeELBO),
-      ])
-    let log = MetricsLog(folder.quality)
-    log.append(record)
-    try log.flush()
-    let epochs = try MetricsLog.records(in: folder.quality)
-    let best = epochs.compactMap { $0["negativeELBO"] }.min()
-    if record["negativeELBO"] == best { try training.checkpoint().write(to: folder.best) }
+      ], after: training, keepingBest: "negativeELBO")
     try draw(training, epochs, in: folder)
     return [
       String(

@@ -38,11 +38,7 @@ extension RunFolder {
   /// The run's configuration, with which networks can be trained.
   func readConfiguration() throws(FileError) -> RunConfiguration {
     let run = try readConfiguration(as: RunConfiguration.self)
-    if let flaw = run.training.flaw {
-      throw FileError(
-        path: configuration.path, expected: "numbers that a network can be trained with",
-        found: flaw, remedy: "Restore the file or start a new run.")
-    }
+    try checkTrainable(flaw: run.training.flaw)
     return run
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Something that is trained step by step and can be saved after any of them.
 public protocol Trainable {
@@ -10,6 +10,18 @@ public protocol Trainable {
 
   /// The whole state.
   func checkpoint() -> Checkpoint
+}
+
+/// Something that is trained in walks through data, "epochs".
+public protocol EpochTrainable: Trainable {
+  /// Steps of a walk through all the data.
+  var stepsPerEpoch: Int { get }
+
+  /// Multiplications and additions of a step.
+  var operationsPerStep: Double { get }
+
+  /// Goes back to a checkpoint, to the bit; where it does not fit, nothing is changed.
+  mutating func restore(_ url: URL) throws(CheckpointError)
 }
 
 /// Trains in a run folder: measurements, checkpoints, pictures on the way, progress, and a safe end.

@@ -5,7 +5,7 @@ public import Tensors
 public import Training
 
 /// The network, its optimiser and the text: one step of learning after another.
-public struct TextTraining: Trainable {
+public struct TextTraining: EpochTrainable {
   /// Every hyper-parameter.
   public let configuration: Configuration
   /// The text, all of it.

@@ -5,7 +5,7 @@ public import Tensors
 public import Training
 
 /// An autoencoder, its optimiser and the data: one step of training after another.
-public struct AutoencoderTraining: Trainable {
+public struct AutoencoderTraining: EpochTrainable {
   /// Every hyper-parameter.
   public let configuration: Configuration
   /// What is trained.
@@ -45,6 +45,12 @@ public struct AutoencoderTraining: Trainable {
 
   /// Steps of a walk through all pictures; those that fill no batch wait for the next.
   public var stepsPerEpoch: Int { batches.batchesPerEpoch }
+
+  /// Multiplications and additions of a step: a gradient takes twice as many as both networks.
+  public var operationsPerStep: Double {
+    let (encoder, decoder) = model.summaries(configuration)
+    return 3 * Double(configuration.batchSize * (encoder.operations + decoder.operations))
+  }
 
   /// One batch, a code of each picture, and a step down the loss.
   public mutating func takeStep() -> [Metric] {
