@@ -20,12 +20,12 @@ struct ConfigurationTests {
   @Test("the other presets are the published networks but for these numbers")
   func presets() {
     var quick = Configuration(preset: .paper)
-    (quick.batchSize, quick.epochs, quick.rule) = (64, 10, .adam)
-    #expect(Configuration(preset: .quick) == quick && quick.optimiser is Adam)
+    quick.epochs = 8
+    #expect(Configuration(preset: .quick) == quick)
     var dense = Configuration(preset: .paper)
     (dense.network, dense.latentCount, dense.hiddenCount) = (.dense, 20, 400)
     (dense.batchSize, dense.rule) = (128, .adam)
-    #expect(Configuration(preset: .dense) == dense)
+    #expect(Configuration(preset: .dense) == dense && dense.optimiser is Adam)
     var smoke = Configuration(preset: .paper)
     (smoke.filterCount, smoke.hiddenCount, smoke.drawnCount, smoke.epochs) = (8, 8, 200, 2)
     #expect(Configuration(preset: .smoke) == smoke)

@@ -144,7 +144,7 @@ struct ChapterVAETests {
   func summary() throws {
     let vae = try chapterVAE()
     let output = try vae("summary").output
-    for part in ["494,244", "56,385", "401,440", "trunk.edges (Conv2D)", "enlarge"] {
+    for part in ["494,244", "56,385", "401,440", "edges (Conv2D)", "enlarge"] {
       #expect(output.contains(part), "\(output)")
     }
     #expect(try vae("summary", "--preset", "dense").output.contains("(None, 400)"))

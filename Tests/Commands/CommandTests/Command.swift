@@ -118,7 +118,7 @@ final class TemporaryFolder {
   /// The bytes of every file below a run folder but the wall times'.
   func files(of run: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for path in try paths(below: run) where path != "timing.json" {
+    for path in try paths(below: run) where !path.hasSuffix("timing.json") {
       files[path] = FileManager.default.contents(atPath: file(run).path + "/" + path)
     }
     return files
