@@ -42,10 +42,13 @@ extension ChapterVAE {
     func run() throws {
       trained.machine.apply()
       let autoencoder = try TrainedAutoencoder(trained)
+      let classifier = try classifiers.find(
+        for: autoencoder.source(in: data.data), shape: autoencoder.configuration.pictureShape,
+        in: autoencoder.folder)
       let heldOut = try autoencoder.heldOut(in: data.data, drawn: 2_000)
       say("\(ChapterVAE.name), step \(autoencoder.step) of \(autoencoder.folder.url.relativePath)")
       var record = Record(step: autoencoder.step, explained: explain(heldOut, by: autoencoder))
-      record.new = try compare(autoencoder)
+      record.new = try compare(autoencoder, seenBy: classifier)
       try autoencoder.folder.writeEvaluation(record)
       say("\nWritten to \(autoencoder.folder.evaluation.relativePath)")
     }
@@ -72,7 +75,8 @@ extension ChapterVAE.Evaluate {
     let scoreFunctionVariance, centredScoreFunctionVariance: Double
   }
 
-  private func explain(_ heldOut: LabelledImages, by autoencoder: TrainedAutoencoder) -> Explanation {
+  private func explain(_ heldOut: LabelledImages, by autoencoder: TrainedAutoencoder) -> Explanation
+  {
     let model = autoencoder.model
     var random = autoencoder.random("evaluate")
     let bound = BoundReport(of: model, on: heldOut, using: &random)
@@ -99,12 +103,11 @@ extension ChapterVAE.Evaluate {
 // MARK: New pictures compared
 
 extension ChapterVAE.Evaluate {
-  private func compare(_ autoencoder: TrainedAutoencoder) throws -> SampleReport? {
+  private func compare(
+    _ autoencoder: TrainedAutoencoder, seenBy classifier: Classifier?
+  ) throws -> SampleReport? {
     let (run, source) = (autoencoder.run, autoencoder.source(in: data.data))
-    guard
-      let classifier = try classifiers.find(
-        for: source, shape: run.training.pictureShape, in: autoencoder.folder)
-    else {
+    guard let classifier else {
       say(
         """
 

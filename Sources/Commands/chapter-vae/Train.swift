@@ -135,7 +135,8 @@ extension VariationalAutoencoder.Configuration {
     if network == .convolutional && (height % 2 > 0 || width % 2 > 0) {
       throw ValidationError(
         "--data: the convolutional networks halve height and width, which must be even, found "
-          + "\(text(images.shape)) in \(images.name). Take --network dense, or resize the pictures.")
+          + "\(text(images.shape)) in \(images.name). Take --network dense, or resize the pictures."
+      )
     }
     if images.count < batchSize {
       throw ValidationError(

@@ -61,7 +61,8 @@ extension ChapterVAE {
       for seed in 1...UInt64(seeds) {
         for variant in Variant.allCases {
           let outcome = report.add(
-            variant, of: configuration, learning: images, heldOut: heldOut, weighed: few, seed: seed)
+            variant, of: configuration, learning: images, heldOut: heldOut, weighed: few, seed: seed
+          )
           machine.say("seed \(seed), \(variant.rawValue): \(outcome.bound)")
         }
       }

@@ -118,7 +118,7 @@ final class TemporaryFolder {
   /// The bytes of every file below a run folder but the wall times'.
   func files(of run: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for path in try paths(below: run) where path != "timing.json" {
+    for path in try paths(below: run) where !path.hasSuffix("timing.json") {
       files[path] = FileManager.default.contents(atPath: file(run).path + "/" + path)
     }
     return files
@@ -142,3 +142,6 @@ func chapterDCGAN() throws -> Command {
 func chapterText() throws -> Command {
   Command(name: "chapter-text", folder: try TemporaryFolder())
 }
+
+/// `chapter-vae` in a new folder.
+func chapterVAE() throws -> Command { Command(name: "chapter-vae", folder: try TemporaryFolder()) }

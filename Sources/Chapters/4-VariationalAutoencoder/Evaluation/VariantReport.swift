@@ -27,8 +27,8 @@ public struct VariantReport: Codable, Equatable, Sendable {
   /// No trainings yet.
   public init(samples: Int) { self.samples = samples }
 
-  /// Trains a variant for all the configuration's epochs and asks about held-out pictures, and about the
-  /// first `weighed` of them with several codes each.
+  /// Trains a variant for all the configuration's epochs and asks about held-out pictures, and about
+  /// `weighed`, some of them, with several codes each.
   public mutating func add(
     _ variant: Variant, of configuration: Configuration, learning pictures: LabelledImages,
     heldOut: LabelledImages, weighed: LabelledImages, seed: UInt64
