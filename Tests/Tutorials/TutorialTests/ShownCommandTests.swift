@@ -32,7 +32,10 @@ struct Workshop {
   /// written, and figures are listed, not made. Options are added at the end, so that every word of the text
   /// is still understood or refused.
   static func reduced(_ words: [String]) -> [String] {
-    let verbs = ["generate", "evaluate", "explore", "interpolate", "arithmetic", "summary"]
+    let verbs = [
+      "generate", "evaluate", "explore", "interpolate", "arithmetic", "summary", "manifold",
+      "reconstruct", "scatter", "concept",
+    ]
     if words[0] == "figures" {
       return words + (words.contains("--check") ? [] : ["--list"]) + ["--folder", figures]
     }
@@ -40,8 +43,16 @@ struct Workshop {
       return words
         + (words.contains("train") ? ["--count", "1000", "--epochs", "1"] : ["--count", "100"])
     }
+    if words.contains("variants") {
+      return words + ["--seeds", "1", "--epochs", "1", "--samples", "2", "--weighed", "10"]
+    }
+    if words.contains("rival") { return words + ["--count", "64", "--steps", "2"] }
     if words.contains("evaluate") {
-      return words + (words[0] == "chapter-text" ? ["--length", "100"] : ["--count", "30"])
+      switch words[0] {
+      case "chapter-text": return words + ["--length", "100"]
+      case "chapter-vae": return words + ["--count", "30", "--samples", "2", "--weighed", "10"]
+      default: return words + ["--count", "30"]
+      }
     }
     let isTraining = words[0].hasPrefix("chapter-") && !verbs.contains { words.contains($0) }
     return isTraining ? words + ["--steps", "2"] : words
@@ -103,6 +114,7 @@ struct ShownCommandTests {
       "chapter-gan --colour", "chapter-gan --as-printed --loss saturating", "chapter-gan paint",
       "chapter-gan --preset quickly", "figures gan-none",
       "chapter-dcgan --network frogs", "chapter-dcgan --network keras --as-printed",
+      "chapter-vae --as-printed --beta 1", "chapter-vae concept --from 1",
       "figures --check --list", "sample-quality --count 7", "sample-quality climb",
     ])
   func refused(command: String) throws {
