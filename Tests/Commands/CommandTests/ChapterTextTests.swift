@@ -126,7 +126,7 @@ struct ChapterTextTests {
     #expect(answers[6].contains("“:quit” ends"))
     #expect(answers[7].contains("“ß” (U+DF)") && answers[7].contains(#"It knows "\n ac"#))
     for end in ["", ":quit\nthe\n"] {
-      #expect(try chapter("explore", "--checkpoint", "a", typed: end).output.hasSuffix("] > "))
+      #expect(try chapter("explore", "--checkpoint", "a", typed: end).output.hasSuffix("] > \n"))
     }
   }
 

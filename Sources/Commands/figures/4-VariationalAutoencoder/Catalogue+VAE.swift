@@ -11,6 +11,7 @@ extension Catalogue {
       let study = try study(.published, on: stage)
       return lossChart(study.steps, epochs: study.epochs)
     },
+    "vae-divergence": { divergenceChart(try study(.published, on: $0).steps) },
     "vae-estimators": { try study(.published, on: $0).estimates },
     "vae-reconstructions": { try study(.dense, on: $0).reconstructions },
     "vae-interpolation": { try study(.dense, on: $0).interpolations },
