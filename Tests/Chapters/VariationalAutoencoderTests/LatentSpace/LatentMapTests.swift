@@ -30,9 +30,9 @@ struct LatentMapTests {
 
   @Test("agreement is with the label of the nearest code, right or wrong")
   func nearest() {
-    let base = pictureRows([[0, 0], [255, 255], [0, 255]], labels: [0, 1, 2], classCount: 3)
+    let base = pictureRows([[0, 0], [255, 255], [0, 255]], labels: [2, 0, 1], classCount: 3)
     let queries = pictureRows(
-      [[10, 20], [200, 200], [20, 240], [250, 250], [30, 10]], labels: [0, 0, 2, 1, 2],
+      [[10, 20], [200, 200], [20, 240], [250, 250], [30, 10]], labels: [0, 0, 1, 0, 1],
       classCount: 3)
     #expect(
       LatentMap(of: queries, by: model).agreements(with: LatentMap(of: base, by: model)) == 3)
