@@ -90,17 +90,18 @@ private func transformBack<S: Scalar>(
         interpolate(
           tiles.transform.result, rows: side, inner: size, square, between: between, into: pixels)
         let bias = epilogue.bias.map { S.Vector(loading: $0 + channel) } ?? .zero
+        for pixel in 0..<side * side { pixels[pixel] += bias }
+        // Not in place: a loop that reads and writes the same memory would not be vectorised.
+        let finished = between
+        epilogue.activation.apply(
+          UnsafeRawPointer(pixels).assumingMemoryBound(to: S.self),
+          into: UnsafeMutableRawPointer(finished).assumingMemoryBound(to: S.self),
+          count: side * side * S.Vector.scalarCount)
         for i in 0..<rows {
           for j in 0..<columns {
-            (pixels[i * side + j] + bias).store(
+            finished[i * side + j].store(
               to: corner + (i * shape.width.output + j) * shape.outputs + channel)
           }
-        }
-      }
-      if epilogue.activation != .identity {
-        for i in 0..<rows {
-          let row = corner + i * shape.width.output * shape.outputs
-          epilogue.activation.apply(row, into: row, count: columns * shape.outputs)
         }
       }
     }
