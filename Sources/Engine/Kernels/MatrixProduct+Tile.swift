@@ -62,7 +62,7 @@ enum Tile<S: Scalar> {
           return
         }
         // In memory of its own: were the address of `sums` passed on, they would stand in memory too.
-        withUnsafeTemporaryAllocation(of: S.self, capacity: rows * columns) { tile in
+        withUnsafeTemporaryAllocation(of: S.self, capacity: 2 * rows * columns) { tile in
           let tile = tile.baseAddress!
           for i in 0..<2 * rows { sums[i].store(to: tile + i * S.Vector.scalarCount) }
           target.finish(tile, height: height, width: width)
@@ -94,6 +94,9 @@ struct TileTarget<S: Scalar> {
   }
 
   /// Leaves a tile at the edge of the result, or one that is to have its bias and activation.
+  ///
+  /// These are left in a second tile behind the first: a loop that reads and writes the same memory would
+  /// not be vectorised.
   @inline(never)
   func finish(_ tile: UnsafeMutablePointer<S>, height: Int, width: Int) {
     if width == Tile<S>.columns {
@@ -115,10 +118,10 @@ struct TileTarget<S: Scalar> {
         sum.store(to: tile + i * columns + j)
       }
     }
-    epilogue?.activation.apply(tile, into: tile, count: height * columns)
+    let finished = activated(tile, height: height)
     for i in 0..<height {
       for j in stride(from: 0, to: columns, by: S.Vector.scalarCount) {
-        S.Vector(loading: tile + i * columns + j).store(to: rows[i] + column + j)
+        S.Vector(loading: finished + i * columns + j).store(to: rows[i] + column + j)
       }
     }
   }
@@ -132,7 +135,17 @@ struct TileTarget<S: Scalar> {
       if isAccumulating { for j in 0..<width { row[j] += place[j] } }
       if let bias = epilogue?.bias { for j in 0..<width { row[j] += bias[column + j] } }
     }
-    epilogue?.activation.apply(tile, into: tile, count: height * columns)
-    for i in 0..<height { (rows[i] + column).update(from: tile + i * columns, count: width) }
+    let finished = activated(tile, height: height)
+    for i in 0..<height { (rows[i] + column).update(from: finished + i * columns, count: width) }
+  }
+
+  @inline(__always)
+  private func activated(
+    _ tile: UnsafeMutablePointer<S>, height: Int
+  ) -> UnsafeMutablePointer<S> {
+    guard let activation = epilogue?.activation, activation != .identity else { return tile }
+    let finished = tile + Tile<S>.rows * Tile<S>.columns
+    activation.apply(tile, into: finished, count: height * Tile<S>.columns)
+    return finished
   }
 }

@@ -1,6 +1,8 @@
 /// y = f(x ∗ w + bias): every output pixel sums a window of x, channel by channel, times the weights.
 ///
 /// See `ConvolutionShape` for the shapes and `naiveConvolution` for the sum.
+@specialized(where S == Float)
+@specialized(where S == Double)
 public func convolution<S: Scalar>(
   _ x: UnsafePointer<S>, _ w: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape, epilogue: Epilogue<S> = Epilogue()
@@ -27,6 +29,8 @@ public func convolution<S: Scalar>(
 ///
 /// The pixels of x that leave the same remainder when divided by the stride, a phase, gather the same
 /// taps: one dense convolution a phase. See `naiveTransposedConvolution` for the sum.
+@specialized(where S == Float)
+@specialized(where S == Double)
 public func transposedConvolution<S: Scalar>(
   _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, into x: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape, epilogue: Epilogue<S> = Epilogue()

@@ -3,6 +3,8 @@
 ///
 /// It is a matrix product xᵀ·y for each tap, its depth the pixels that the tap meets. Both images are
 /// packed a block of pixels at a time and used for all taps; every thread sums other weights.
+@specialized(where S == Float)
+@specialized(where S == Double)
 public func convolutionWeights<S: Scalar>(
   _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, into w: UnsafeMutablePointer<S>,
   _ shape: ConvolutionShape

@@ -51,20 +51,40 @@ struct Gathering<S: Scalar> {
     of task: Neighbourhood, _ left: UnsafeMutablePointer<UnsafePointer<S>>,
     _ rows: UnsafeMutablePointer<UnsafeMutablePointer<S>>
   ) {
-    let (ys, xs) = (task.rows.results, task.columns.results)
-    let (top, leading) = (task.rows.taps.lowerBound, task.columns.taps.lowerBound)
-    for lane in 0..<Tile<S>.padded(task.pixels.count, to: Tile<S>.rows) {
-      let pixel = min(task.pixels.lowerBound + lane, task.pixels.upperBound - 1)
-      let (row, x) = pixel.quotientAndRemainder(dividingBy: xs.count)
-      let (image, y) = row.quotientAndRemainder(dividingBy: ys.count)
-      let (i, j) = (ys.lowerBound + y, xs.lowerBound + x)
-      let sourceRow = image * height.source + height.origin + i * height.stride + top
-      let sourceColumn = width.origin + j * width.stride + leading
-      left[lane] = source + (sourceRow * width.source + sourceColumn) * channels
-      let resultRow = image * resultHeight + height.first + i * height.step
-      let resultColumn = width.first + j * width.step
-      rows[lane] = result + (resultRow * resultWidth + resultColumn) * weights.columns
+    let length = task.columns.results.count
+    var lane = 0
+    while lane < task.pixels.count {
+      let (row, first) = (task.pixels.lowerBound + lane).quotientAndRemainder(dividingBy: length)
+      var (window, place) = begin(row: row, column: first, of: task)
+      let (windowStep, placeStep) = (width.stride * channels, width.step * weights.columns)
+      for _ in first..<min(length, first + task.pixels.count - lane) {
+        (left[lane], rows[lane]) = (window, place)
+        window += windowStep
+        place += placeStep
+        lane &+= 1
+      }
     }
+    for lane in task.pixels.count..<Tile<S>.padded(task.pixels.count, to: Tile<S>.rows) {
+      (left[lane], rows[lane]) = (left[lane - 1], rows[lane - 1])
+    }
+  }
+
+  /// The window and the place in the result of a pixel of a neighbourhood; `row` counts through images.
+  @inline(__always)
+  private func begin(
+    row: Int, column: Int, of task: Neighbourhood
+  ) -> (window: UnsafePointer<S>, place: UnsafeMutablePointer<S>) {
+    let (image, y) = row.quotientAndRemainder(dividingBy: task.rows.results.count)
+    let (i, j) = (task.rows.results.lowerBound + y, task.columns.results.lowerBound + column)
+    let sourceRow =
+      image * height.source + height.origin + i * height.stride + task.rows.taps.lowerBound
+    let sourceColumn = width.origin + j * width.stride + task.columns.taps.lowerBound
+    let resultRow = image * resultHeight + height.first + i * height.step
+    let resultColumn = width.first + j * width.step
+    return (
+      source + (sourceRow * width.source + sourceColumn) * channels,
+      result + (resultRow * resultWidth + resultColumn) * weights.columns
+    )
   }
 
   /// Computes the whole result.

@@ -75,12 +75,7 @@ private func transformBack<S: Scalar>(
     let square = scratch.baseAddress!
     let (between, pixels) = (square + size * size, square + 2 * size * size)
     for (number, tile) in range.enumerated() {
-      let (image, top, leading) = tiles.place(tile)
-      let (rows, columns) = (
-        min(side, shape.height.output - top), min(side, shape.width.output - leading)
-      )
-      let corner =
-        y + ((image * shape.height.output + top) * shape.width.output + leading) * shape.outputs
+      let place = tiles.place(tile)
       for channel in stride(from: 0, to: shape.outputs, by: S.Vector.scalarCount) {
         var source = products + number * tileStride + channel
         for point in 0..<size * size {
@@ -89,19 +84,33 @@ private func transformBack<S: Scalar>(
         }
         interpolate(
           tiles.transform.result, rows: side, inner: size, square, between: between, into: pixels)
-        let bias = epilogue.bias.map { S.Vector(loading: $0 + channel) } ?? .zero
-        for i in 0..<rows {
-          for j in 0..<columns {
-            (pixels[i * side + j] + bias).store(
-              to: corner + (i * shape.width.output + j) * shape.outputs + channel)
-          }
-        }
+        finish(pixels, at: place, channel, into: y, shape, epilogue)
       }
-      if epilogue.activation != .identity {
-        for i in 0..<rows {
-          let row = corner + i * shape.width.output * shape.outputs
-          epilogue.activation.apply(row, into: row, count: columns * shape.outputs)
-        }
+    }
+  }
+}
+
+/// Leaves f(pixels + bias) for the pixels that lie within y of the tile that begins at `place`.
+///
+/// Sums and results stand in two pieces of memory: a loop that reads and writes the same one would not be
+/// vectorised.
+@inline(__always)
+private func finish<S: Scalar>(
+  _ pixels: UnsafePointer<S.Vector>, at place: (image: Int, y: Int, x: Int), _ channel: Int,
+  into y: UnsafeMutablePointer<S>, _ shape: ConvolutionShape, _ epilogue: Epilogue<S>
+) {
+  let (side, lanes) = (WinogradTransform<S>.tile, S.Vector.scalarCount)
+  let count = side * side * lanes
+  withUnsafeTemporaryAllocation(of: S.self, capacity: 2 * count) { scratch in
+    let (sums, results) = (scratch.baseAddress!, scratch.baseAddress! + count)
+    let bias = epilogue.bias.map { S.Vector(loading: $0 + channel) } ?? .zero
+    for pixel in 0..<side * side { (pixels[pixel] + bias).store(to: sums + pixel * lanes) }
+    epilogue.activation.apply(sums, into: results, count: count)
+    for i in 0..<min(side, shape.height.output - place.y) {
+      let row = (place.image * shape.height.output + place.y + i) * shape.width.output + place.x
+      for j in 0..<min(side, shape.width.output - place.x) {
+        S.Vector(loading: results + (i * side + j) * lanes).store(
+          to: y + (row + j) * shape.outputs + channel)
       }
     }
   }
