@@ -4,7 +4,8 @@ import VariationalAutoencoder
 
 /// One step of the published convolutional autoencoder with two latent numbers, on random pictures: σ and
 /// loss as printed, RMSprop.
-let variationalAutoencoders = [(16, 2_157_981_696.0), (128, 17_263_853_568)].map { batch, operations in
+let variationalAutoencoders = [(16, 2_157_981_696.0), (128, 17_263_853_568)].map {
+  batch, operations in
   Workload(name: "vae_b\(batch)", operations: operations) {
     var configuration = Configuration(preset: .paper)
     configuration.trainAsPrinted()

@@ -37,7 +37,8 @@ extension RunFolder {
   /// The run's configuration, with which a network can be trained.
   func readConfiguration() throws(FileError) -> RunConfiguration {
     let run = try readConfiguration(as: RunConfiguration.self)
-    try checkTrainable(flaw: run.training.flaw ?? (run.alphabet.isEmpty ? "an empty alphabet" : nil))
+    try checkTrainable(
+      flaw: run.training.flaw ?? (run.alphabet.isEmpty ? "an empty alphabet" : nil))
     return run
   }
 }

@@ -6,6 +6,8 @@ enum Catalogue {
   typealias Drawing = @Sendable (Stage) throws -> Image
 
   /// Every figure of the tutorials.
-  static let figures = [text, variationalAutoencoder, twoLayerGAN, convolutions, convolutionalGAN, evaluation]
-    .reduce(into: [:]) { $0.merge($1) { $1 } }
+  static let figures = [
+    text, variationalAutoencoder, twoLayerGAN, convolutions, convolutionalGAN, evaluation,
+  ]
+  .reduce(into: [:]) { $0.merge($1) { $1 } }
 }

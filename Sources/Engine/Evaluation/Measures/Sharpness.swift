@@ -12,7 +12,8 @@ extension LabelledImages {
       let x = [UInt8](pixels(at: image))
       for y in 1..<height - 1 {
         for i in y * row + channels..<(y + 1) * row - channels {
-          let around = Int(x[i - channels]) + Int(x[i + channels]) + Int(x[i - row]) + Int(x[i + row])
+          let around =
+            Int(x[i - channels]) + Int(x[i + channels]) + Int(x[i - row]) + Int(x[i + row])
           let curvature = 4 * Int(x[i]) - around
           sum += curvature * curvature
         }
