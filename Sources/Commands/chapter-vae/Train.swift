@@ -138,6 +138,9 @@ extension VariationalAutoencoder.Configuration {
           + "\(text(images.shape)) in \(images.name). Take --network dense, or resize the pictures."
       )
     }
+    if let flaw {
+      throw ValidationError("--data: nothing can be trained with \(flaw), in \(images.name).")
+    }
     if images.count < batchSize {
       throw ValidationError(
         "--data: a batch takes \(batchSize) pictures, found \(images.count) in all.")

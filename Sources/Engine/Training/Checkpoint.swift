@@ -103,16 +103,19 @@ public struct Checkpoint {
   }
 
   /// Puts back what an optimiser remembered.
+  /// - Throws: an error where something is missing, or another rule has stored it.
   public func restore<O: Optimiser>(
     _ optimiser: inout O, of parameters: ParameterList, as name: String
   ) throws(CheckpointError) {
     var state = OptimiserState()
     state.step = Int(clamping: try numbers("optimiser.\(name).step", count: 1)[0])
     let prefix = "optimiser.\(name)."
-    let first = parameters.first.map { ".\($0.name)" } ?? ""
-    for key in entries.keys where key.hasPrefix(prefix) && key.hasSuffix(first) {
-      let slot = String(key.dropFirst(prefix.count).dropLast(first.count))
-      if slot.contains(".") { continue }  // a longer path that ends like the first parameter's
+    let known = Set(O.memory + ["step"])
+    for key in entries.keys.sorted() where key.hasPrefix(prefix) {
+      if known.contains(String(key.dropFirst(prefix.count).prefix { $0 != "." })) { continue }
+      throw .unfit(path: path, expected: "the memory of \(O.self)", found: "“\(key)”")
+    }
+    for slot in O.memory where state.step > 0 {
       var tensors: [Tensor] = []
       for (path, parameter) in parameters {
         tensors.append(try tensor("\(prefix)\(slot).\(path)", like: parameter.value))

@@ -59,4 +59,34 @@ import Training
     let read = try Checkpoint(contentsOf: folder.file("seven"), network: "noted")
     #expect(read.step == 7 && read.notes == ["data": "digits"])
   }
+
+  @Test(
+    "of one optimiser is refused by another, and by the same where a part is missing",
+    arguments: [
+      (true, "“optimiser.net.mean.dense.bias”"), (false, "“optimiser.net.mean.dense.weight”"),
+    ])
+  func anotherOptimiser(isWhole: Bool, found: String) throws {
+    let folder = try TemporaryFolder()
+    let network = Network(seed: 1)
+    let parameters = network.dense.parameters
+    let named = ParameterList(parameters.map { ("dense.\($0.name)", $0.parameter) })
+    var adam = Adam(learningRate: 0.1)
+    let gradients = valueAndGradients(of: named) { network.dense(.ones([2, 4])).sum() }.gradients
+    adam.update(named, along: gradients)
+    if !isWhole { adam.state.slots["mean"] = [] }
+    var checkpoint = Checkpoint(network: "dense", step: 1)
+    checkpoint.store(adam, of: named, as: "net")
+    try checkpoint.write(to: folder.file("one"))
+    let stored = try Checkpoint(contentsOf: folder.file("one"), network: "dense")
+    let error = #expect(throws: CheckpointError.self) {
+      if isWhole {
+        var other = RMSprop(learningRate: 0.1)
+        try stored.restore(&other, of: named, as: "net")
+      } else {
+        var same = Adam(learningRate: 0.1)
+        try stored.restore(&same, of: named, as: "net")
+      }
+    }
+    #expect("\(try #require(error))".contains(found))
+  }
 }

@@ -50,11 +50,12 @@ public struct GradientEstimates {
 
 extension Autoencoder {
   /// How many times the reparameterised gradient's variance the score function's has, plain and centred,
-  /// for the reconstruction's gradient: the geometric mean over pictures, from 500 draws each.
+  /// for the reconstruction's gradient: the geometric mean over pictures, from 500 draws each. Pictures
+  /// whose codes change nothing have no gradient and are left out.
   public func scoreFunctionVariance(
     on images: LabelledImages, using random: inout SplitMix64
   ) -> (plain: Double, centred: Double) {
-    let logarithms = (0..<images.count).map { index in
+    let logarithms = (0..<images.count).compactMap { index -> [Double]? in
       let picture = images.tensor([index])
       let rows = [Int](repeating: 0, count: 500)
       let estimates = GradientEstimates(
@@ -63,6 +64,7 @@ extension Autoencoder {
         reconstructionCost(logits: decoder(codes), pictures: picture.gathered(rows))
       }
       let unit = GradientEstimates.variance(of: estimates.reparameterised)
+      if unit == 0 { return nil }
       return [estimates.scoreFunction, estimates.centredScoreFunction].map {
         log(GradientEstimates.variance(of: $0) / unit)
       }

@@ -31,6 +31,8 @@ public struct Adam: Optimiser {
   public let clipping: GradientClipping
   /// m and v, and the number of steps.
   public var state = OptimiserState()
+  /// What it remembers of each parameter.
+  public static let memory = ["mean", "meanSquare"]
 
   /// The rule with the paper's constants unless others are given.
   public init(
@@ -52,7 +54,7 @@ public struct Adam: Optimiser {
     let rate = learningRate / meanPart * (form == .tensorFlow ? squarePart : 1)
     let rootScale = form == .tensorFlow ? 1 : 1 / squarePart
     let (beta1, beta2, epsilon) = (beta1, beta2, epsilon)
-    state.visit(parameters, along: gradients, remembering: ["mean", "meanSquare"]) {
+    state.visit(parameters, along: gradients, remembering: Self.memory) {
       parameter, gradient, memory in
       parameter.descend(
         gradient, moments: &memory, rate: rate, beta1: beta1,

@@ -5,6 +5,9 @@ public import Tensors
 ///     var optimiser = Adam(learningRate: 2e-4, beta1: 0.5)
 ///     optimiser.update(parameters, along: gradients)
 public protocol Optimiser {
+  /// What the tensors are called that the rule remembers of each parameter.
+  static var memory: [String] { get }
+
   /// What the rule remembers from step to step; a checkpoint holds it.
   var state: OptimiserState { get set }
 

@@ -19,6 +19,8 @@ public struct RMSprop: Optimiser {
   public let clipping: GradientClipping
   /// v, and the number of steps.
   public var state = OptimiserState()
+  /// What it remembers of each parameter.
+  public static let memory = ["meanSquare"]
 
   /// The rule with Keras 2's constants unless others are given.
   public init(
@@ -37,7 +39,7 @@ public struct RMSprop: Optimiser {
   public mutating func step(_ parameters: ParameterList, along gradients: [Tensor]) {
     let rate = learningRate / (1 + decay * Double(state.step))
     let (rho, epsilon, isInside) = (rho, epsilon, isEpsilonInsideRoot)
-    state.visit(parameters, along: gradients, remembering: ["meanSquare"]) {
+    state.visit(parameters, along: gradients, remembering: Self.memory) {
       parameter, gradient, memory in
       parameter.descend(
         gradient, meanSquare: &memory[0], rate: rate, decay: rho, epsilon: epsilon,

@@ -16,6 +16,8 @@ public struct SGD: Optimiser {
   public let clipping: GradientClipping
   /// v, and the number of steps.
   public var state = OptimiserState()
+  /// What it remembers of each parameter.
+  public static let memory = ["velocity"]
 
   /// Plain descent unless a momentum is given.
   public init(
@@ -33,7 +35,7 @@ public struct SGD: Optimiser {
   public mutating func step(_ parameters: ParameterList, along gradients: [Tensor]) {
     let rate = learningRate / (1 + decay * Double(state.step))
     let (momentum, isNesterov) = (momentum, isNesterov)
-    state.visit(parameters, along: gradients, remembering: ["velocity"]) {
+    state.visit(parameters, along: gradients, remembering: Self.memory) {
       parameter, gradient, memory in
       parameter.descend(
         gradient, velocity: &memory[0], rate: rate, momentum: momentum, isNesterov: isNesterov)
