@@ -82,11 +82,15 @@ let package = Package(
     .library(name: "Pictures", targets: ["Pictures"]),
     .library(name: "Training", targets: ["Training"]),
     .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "FeatureNetworks", targets: ["FeatureNetworks"]),
     .library(name: "TextGeneration", targets: ["TextGeneration"]),
+    .library(name: "DeepDream", targets: ["DeepDream"]),
     .library(name: "VariationalAutoencoder", targets: ["VariationalAutoencoder"]),
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .executable(name: "chapter-text", targets: ["chapter-text"]),
+    .executable(name: "chapter-dream", targets: ["chapter-dream"]),
+    .executable(name: "feature-network", targets: ["feature-network"]),
     .executable(name: "chapter-vae", targets: ["chapter-vae"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
     .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
@@ -118,9 +122,16 @@ let package = Package(
       "Evaluation",
       ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"],
       resources: [.copy("Weights")]),
+    engine(
+      "FeatureNetworks",
+      ["Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"],
+      resources: [.copy("Weights")]),
 
     chapter(
       1, "TextGeneration", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training"]),
+    chapter(
+      2, "DeepDream",
+      ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "FeatureNetworks"]),
     chapter(
       4, "VariationalAutoencoder",
       ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "Evaluation"]),
@@ -145,6 +156,17 @@ let package = Package(
         "Training",
       ]),
     command(
+      "feature-network",
+      [
+        "ChapterOptions", "FeatureNetworks", "Datasets", "NeuralNetworks", "Tensors", "Training",
+      ]),
+    command(
+      "chapter-dream",
+      [
+        "ChapterOptions", "DeepDream", "FeatureNetworks", "Datasets", "Pictures", "NeuralNetworks",
+        "Tensors", "Training",
+      ]),
+    command(
       "chapter-vae",
       [
         "ChapterOptions", "VariationalAutoencoder", "Datasets", "Evaluation", "GAN", "Pictures",
@@ -166,13 +188,13 @@ let package = Package(
       "benchmarks",
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "TextGeneration",
-        "VariationalAutoencoder", "GAN", "DCGAN",
+        "FeatureNetworks", "DeepDream", "VariationalAutoencoder", "GAN", "DCGAN",
       ]),
     command(
       "figures",
       [
-        "ChapterOptions", "TextGeneration", "VariationalAutoencoder", "DCGAN", "Evaluation", "GAN",
-        "Datasets", "Pictures", "Kernels", "NeuralNetworks", "Tensors", "Training",
+        "ChapterOptions", "TextGeneration", "FeatureNetworks", "DeepDream",
+        "VariationalAutoencoder", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures", "Kernels", "NeuralNetworks", "Tensors", "Training",
       ]),
 
     tests("Kernels", in: "Engine", ["Kernels"]),
@@ -188,6 +210,18 @@ let package = Package(
       "Evaluation", in: "Engine",
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "Evaluation",
+      ]),
+    tests(
+      "FeatureNetworks", in: "Engine",
+      [
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
+        "FeatureNetworks", "GradientChecking",
+      ]),
+    tests(
+      "DeepDream", in: "Chapters",
+      [
+        "DeepDream", "FeatureNetworks", "Kernels", "Tensors", "NeuralNetworks", "Datasets",
+        "Pictures", "Training", "GradientChecking",
       ]),
     tests(
       "TextGeneration", in: "Chapters",
@@ -216,14 +250,16 @@ let package = Package(
     tests(
       "Command", in: "Commands",
       [
-        "Evaluation", "Pictures", "Training", "chapter-text", "chapter-vae", "chapter-gan",
-        "chapter-dcgan", "sample-quality", "benchmarks", "figures",
+        "Evaluation", "Pictures", "Training", "chapter-text", "chapter-dream",
+        "feature-network", "chapter-vae", "chapter-gan", "chapter-dcgan", "sample-quality",
+        "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions",
-        "TextGeneration", "VariationalAutoencoder", "GAN", "DCGAN", "chapter-text", "chapter-vae",
+        "TextGeneration", "FeatureNetworks", "DeepDream", "VariationalAutoencoder", "GAN", "DCGAN",
+        "chapter-text", "chapter-dream", "feature-network", "chapter-vae",
         "chapter-gan", "chapter-dcgan", "sample-quality", "figures",
       ]),
   ],
