@@ -194,7 +194,8 @@ let package = Package(
       "figures",
       [
         "ChapterOptions", "TextGeneration", "FeatureNetworks", "DeepDream",
-        "VariationalAutoencoder", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures", "Kernels", "NeuralNetworks", "Tensors", "Training",
+        "VariationalAutoencoder", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures", "Kernels",
+        "NeuralNetworks", "Tensors", "Training",
       ]),
 
     tests("Kernels", in: "Engine", ["Kernels"]),
