@@ -38,7 +38,7 @@ extension AutoencoderStudy {
         HistogramChart.Series("score function", values: first(estimates.scoreFunction)),
         HistogramChart.Series("the same, centred", values: first(estimates.centredScoreFunction)),
         HistogramChart.Series("reparameterised", values: first(estimates.reparameterised)),
-      ], range: -1_500...1_500
+      ], bins: 60, range: -600...600
     ).rendered()
   }
 

@@ -15,7 +15,7 @@ extension AutoencoderStudy {
     var random = random("scatter")
     let some = heldOut.picked(min(2_000, heldOut.count), using: &random)
     return LatentMap(of: some, by: model)
-      .chart(in: LatentPlane(x: 0, y: 1), title: "The codes of \(some.count) held-out pictures")
+      .chart(in: LatentPlane(x: 0, y: 1), title: "The codes of 2,000 held-out pictures")
       .rendered(width: 720, height: 760)
   }
 
