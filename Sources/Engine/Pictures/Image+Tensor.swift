@@ -14,3 +14,12 @@ extension Image {
       width: pixels.shape[1], height: pixels.shape[0], channels: pixels.shape[2], pixels: bytes)
   }
 }
+
+extension Tensor {
+  /// A picture as [1, height, width, channels]: `low` for 0, `high` for 255.
+  public init(_ image: Image, from low: Double, to high: Double, dtype: DType = .float32) {
+    self.init(
+      bytes: image.pixels, shape: [1, image.height, image.width, image.channels], from: low,
+      to: high, dtype: dtype)
+  }
+}
