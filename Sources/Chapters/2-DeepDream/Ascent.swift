@@ -64,7 +64,7 @@ extension Architecture {
   /// How many pixels lie between two positions of a layer: twice as many after each pooling.
   /// - Precondition: the layer is one of `layers`.
   public func stride(of layer: String) -> Int {
-    guard let place = layers.firstIndex(where: { $0.name == layer }) else {
+    guard let layer = try? self.layer(called: layer), let place = layers.firstIndex(of: layer) else {
       fatalError("\(name) has no layer “\(layer)”")
     }
     return 1 << layers[...place].count { $0.convolution == nil }

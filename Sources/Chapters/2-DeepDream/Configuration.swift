@@ -48,6 +48,11 @@ public struct Configuration: Codable, Equatable, Sendable {
     }
   }
 
+  /// The sizes that a picture of this size is dreamed on.
+  public func octaveSizes(height: Int, width: Int) -> [Octaves.Size] {
+    Octaves.sizes(height: height, width: width, count: octaves, scale: octaveScale)
+  }
+
   /// A number that no picture can be dreamed with, such as "steps 0"; nil where there is none.
   public var flaw: String? {
     let counts = [

@@ -1,11 +1,12 @@
 public import FeatureNetworks
+public import Pictures
 public import Tensors
 
 /// A dream: a picture changed, step by step and octave by octave, to have more of what an objective asks for.
 ///
 ///     var dream = Dream(of: picture, objective: MeanSquare(layers), in: network, configuration, seed: 42)
 ///     while let step = dream.next() { print(step.octave, step.number, step.loss) }
-///     let image = Image(dream.picture.reshaped(…), from: 0, to: 1)
+///     try dream.image.writePNG(to: url)
 public struct Dream: IteratorProtocol {
   /// What was measured in a step.
   public struct Step: Equatable, Sendable {
@@ -31,6 +32,9 @@ public struct Dream: IteratorProtocol {
   private var octave = 0
   private var number = 0
   private var isOctaveOver = false
+
+  /// The picture as a file would hold it.
+  public var image: Image { Image(picture, from: 0, to: 1) }
 
   /// A dream that has not begun.
   /// - Parameters:

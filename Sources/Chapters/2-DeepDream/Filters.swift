@@ -19,4 +19,12 @@ extension FeatureNetwork {
     while dream.next() != nil {}
     return dream.picture
   }
+
+  /// How many channels a layer has.
+  /// - Precondition: the layer is one of the architecture's.
+  public func channels(of layer: String) -> Int {
+    let stride = architecture.stride(of: layer)
+    let pixel = Tensor.zeros([1, stride, stride, 3], dtype: convolutions[0].weight.dtype)
+    return activations(of: pixel, at: [layer])[0].shape[3]
+  }
 }

@@ -11,6 +11,9 @@ public struct Octaves {
     public let height: Int
     /// Pixels in a row.
     public let width: Int
+
+    /// A size.
+    public init(height: Int, width: Int) { (self.height, self.width) = (height, width) }
   }
 
   private let original: Tensor
