@@ -8,39 +8,31 @@ public let packageVersion = "0.1.0"
 
 /// What every chapter's `train` understands.
 public struct TrainingOptions: ParsableArguments {
-  /// `--seed`
-  @Option(parsing: .unconditional, help: "The seed of every random draw.")
-  public var seed: UInt64 = 42
-
   /// `--steps`
   @Option(
     parsing: .unconditional, help: "The step at which training ends, instead of the preset's.")
   public var steps: Int?
 
-  /// `--output`
-  @Option(
-    help: ArgumentHelp(
-      "Where to write the run; a new folder below runs/ if not given.", valueName: "dir"))
-  public var output: String?
-
   /// `--resume`
   @Option(help: ArgumentHelp("Go on with the run in this folder.", valueName: "run"))
   public var resume: String?
 
-  /// `--force`
-  @Flag(help: "Overwrite the run in the output folder.")
-  public var force = false
-
-  /// `--threads` and `--quiet`
-  @OptionGroup public var machine: MachineOptions
+  /// `--seed`, `--output`, `--force`, `--threads` and `--quiet`
+  @OptionGroup private var run: RunOptions
 
   /// Parsed by the command.
   public init() {}
 
+  /// `--seed`
+  public var seed: UInt64 { run.seed }
+
+  /// `--threads` and `--quiet`
+  public var machine: MachineOptions { run.machine }
+
   /// Refuses numbers that make no sense.
   public func validate() throws {
     try check("--steps", steps, isAtLeast: 1)
-    if resume != nil && (output != nil || force) {
+    if resume != nil && (run.output != nil || run.force) {
       throw ValidationError("--resume goes on in its own folder: leave out --output and --force.")
     }
   }
@@ -52,16 +44,7 @@ public struct TrainingOptions: ParsableArguments {
 
   /// The folder of a new run: the one asked for, or the first that is free below `runs/`.
   public func newFolder(command: String, preset: String) throws -> RunFolder {
-    let identity = RunFolder.Identity(
-      command: command, preset: preset, seed: seed, version: packageVersion)
-    let url = URL(fileURLWithPath: output ?? Self.freeName(command, preset, seed))
-    return try RunFolder.create(at: url, for: identity, force: force)
-  }
-
-  private static func freeName(_ command: String, _ preset: String, _ seed: UInt64) -> String {
-    let base = "runs/\(command)-\(preset)-\(seed)"
-    let names = [base] + (2...).lazy.prefix(100_000).map { "\(base)-\($0)" }
-    return names.first { !FileManager.default.fileExists(atPath: $0) } ?? base
+    try run.newFolder(command: command, preset: preset)
   }
 }
 

@@ -60,7 +60,7 @@ struct Workload: Sendable {
 
   static var all: [Workload] {
     [multiplyAddPeak] + matrixProducts + convolutions + [lstmText] + textSampling
-      + variationalAutoencoders + [twoLayerGAN] + convolutionalGANs
+      + [deepDream] + variationalAutoencoders + [twoLayerGAN] + convolutionalGANs
   }
 }
 

@@ -1,0 +1,40 @@
+public import ArgumentParser
+import Foundation
+public import Training
+
+/// What everything understands that leaves a run folder.
+public struct RunOptions: ParsableArguments {
+  /// `--seed`
+  @Option(parsing: .unconditional, help: "The seed of every random draw.")
+  public var seed: UInt64 = 42
+
+  /// `--output`
+  @Option(
+    help: ArgumentHelp(
+      "Where to write the run; a new folder below runs/ if not given.", valueName: "dir"))
+  public var output: String?
+
+  /// `--force`
+  @Flag(help: "Overwrite the run in the output folder.")
+  public var force = false
+
+  /// `--threads` and `--quiet`
+  @OptionGroup public var machine: MachineOptions
+
+  /// Parsed by the command.
+  public init() {}
+
+  /// The folder of a new run: the one asked for, or the first that is free below `runs/`.
+  public func newFolder(command: String, preset: String) throws -> RunFolder {
+    let identity = RunFolder.Identity(
+      command: command, preset: preset, seed: seed, version: packageVersion)
+    let url = URL(fileURLWithPath: output ?? Self.freeName(command, preset, seed))
+    return try RunFolder.create(at: url, for: identity, force: force)
+  }
+
+  private static func freeName(_ command: String, _ preset: String, _ seed: UInt64) -> String {
+    let base = "runs/\(command)-\(preset)-\(seed)"
+    let names = [base] + (2...).lazy.prefix(100_000).map { "\(base)-\($0)" }
+    return names.first { !FileManager.default.fileExists(atPath: $0) } ?? base
+  }
+}
