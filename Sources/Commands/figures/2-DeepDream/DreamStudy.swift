@@ -1,0 +1,48 @@
+import DeepDream
+import FeatureNetworks
+import Foundation
+import Pictures
+import Tensors
+import Training
+
+/// A dream with the picture after each octave, and the loss of every step.
+struct DreamStudy {
+  /// The pictures after the octaves, at the sizes they were dreamed on.
+  private(set) var octaves: [Image] = []
+  private(set) var records: [MetricsRecord] = []
+
+  /// Dreams to the end.
+  init(of picture: Image, in network: FeatureNetwork, _ configuration: Configuration) {
+    var dream = Dream(
+      of: Tensor(picture, from: 0, to: 1), objective: MeanSquare(configuration.layers),
+      in: network, configuration, seed: 1)
+    while let step = dream.next() {
+      let metrics = [Metric("loss", step.loss), Metric("octave", Double(step.octave))]
+      records.append(MetricsRecord(step: records.count + 1, metrics))
+      if step.isLast { octaves.append(dream.image) }
+    }
+  }
+
+  /// What is left in the end.
+  var image: Image { octaves.last! }
+}
+
+/// A photograph of the development data, its longer side 350 pixels.
+func photograph(_ name: String) throws -> Image {
+  let image = try Image(contentsOfPNG: developmentData("images/content-\(name).png"))
+  let scale = 350 / Double(max(image.width, image.height))
+  return image.converted(toChannels: 3).resized(
+    width: Int(Double(image.width) * scale), height: Int(Double(image.height) * scale))
+}
+
+/// VGG16 with torchvision's weights.
+func vgg16() throws -> FeatureNetwork {
+  try FeatureNetwork(torchvision: developmentData("vgg16/vgg16_features.safetensors"))
+}
+
+private func developmentData(_ path: String) -> URL {
+  guard let data = ProcessInfo.processInfo.environment["CHAPTERS_DATA"] else {
+    fatalError("a figure of real pictures is made where CHAPTERS_DATA names a folder")
+  }
+  return URL(fileURLWithPath: data).appending(path: path)
+}
