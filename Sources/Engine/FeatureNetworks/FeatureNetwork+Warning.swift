@@ -17,8 +17,8 @@ extension FeatureNetwork {
   ///     the package's own         0.39          0.43
   ///       given 1/58, 127 times   1.00, 0.86    0.31, 14
   ///
-  /// The size of the first weights tells nothing: Caffe's, for 0…255, are about as large as torchvision's.
-  /// Red and blue exchanged tell nothing either: both numbers stay as they are.
+  /// The size of the first weights alone tells nothing, since a factor may stand in any layer: ReLU lets
+  /// it through. Red and blue exchanged cannot be told so: both numbers stay as they are.
   /// - Parameter pictures: two or more of [batch, height, width, 3], with much to tell them apart;
   ///   pictures drawn here if nil.
   public func preprocessingWarning(
