@@ -23,8 +23,9 @@ struct FeatureNetworkWarningTests {
     "is given where the numbers are far too large or too small",
     arguments: [
       (1.0 / 58, "look alike to these weights (block4_conv2: mean cosine"),
-      (1.0 / 255, "may expect larger numbers"), (58, "these weights"), (255, "expected"),
-    ])
+      (1.0 / 255, "may expect larger numbers"),
+      (58, "answer too strongly (block4_conv2: mean"), (255, "may expect smaller numbers"),
+    ] as [(Double, String)])
   func scale(factor: Double, says: String) {
     let warning = FeatureNetwork.small.with(Self.scaled(.centred, by: factor))
       .preprocessingWarning()

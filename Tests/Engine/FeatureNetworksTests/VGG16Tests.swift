@@ -18,13 +18,13 @@ struct VGG16Tests {
   init() throws { network = try FeatureNetwork(torchvision: #require(file)) }
 
   /// A picture of 64 × 48 pixels that is all slopes and edges.
-  static let picture: Tensor = {
+  static var picture: Tensor {
     let scalars = (0..<64 * 48 * 3).map { place in
       let (row, column, channel) = (place / 144, place / 3 % 48, place % 3)
       return Double((7 * row + 13 * column + 29 * channel) % 32) / 31
     }
     return Tensor(scalars, shape: [1, 64, 48, 3])
-  }()
+  }
 
   /// Mean and root mean square of each convolution's maps, as NumPy computes them from the same file.
   static let statistics: [(mean: Double, root: Double)] = [
