@@ -29,6 +29,7 @@ extension FeatureNetworkCommand {
       where !["architecture", "preprocessing", "classes"].contains(name) {
         print("\(name): \(text)")
       }
+      if let warning = network.preprocessingWarning() { print("Warning: \(warning)") }
     }
   }
 }

@@ -31,11 +31,10 @@ public struct FeatureClassifier {
   public func classes(of images: LabelledImages) -> [Int] {
     let last = network.architecture.layers.last { $0.convolution != nil }!.name
     return stride(from: 0, to: images.count, by: 250).flatMap { start in
-      let part = Array(start..<min(start + 250, images.count))
-      let pictures = images.tensor(part, from: 0, to: 1).reshaped([part.count] + images.shape)
-      let maps = network.activations(of: pictures, at: [last])[0]
+      let part = start..<min(start + 250, images.count)
+      let maps = network.activations(of: images.pictures(part), at: [last])[0]
       let logits = output(meanOverPixels(maps)).scalars
-      return part.indices.map { picture in
+      return (0..<part.count).map { picture in
         (0..<classNames.count).max {
           logits[picture * classNames.count + $0] < logits[picture * classNames.count + $1]
         }!
