@@ -12,7 +12,7 @@ extension FeatureNetwork {
   ) -> Tensor {
     var random = SplitMix64(seed: seed).stream("noise of channel \(channel)")
     let noise = Tensor.uniform(
-      [1, configuration.size, configuration.size, 3], from: 0.4, to: 0.6, using: &random)
+      [1, configuration.size, configuration.size, 3], from: 0.25, to: 0.75, using: &random)
     var dream = Dream(
       of: noise, objective: ChannelMean(layer: layer, channel: channel), in: self, configuration,
       seed: seed)

@@ -23,16 +23,16 @@ extension ChapterDream {
     var columns = 8
 
     @Option(parsing: .unconditional, help: "Steps at each size.")
-    var steps = 30
+    var steps = 20
 
     @Option(parsing: .unconditional, help: "By how much an average pixel changes in a step, of 1.")
-    var rate = 0.02
+    var rate = 0.01
 
     @Option(parsing: .unconditional, help: "How many sizes; 1 is the plain question.")
-    var octaves = 2
+    var octaves = 3
 
     @Option(parsing: .unconditional, help: "The side of each picture.")
-    var size = 96
+    var size = 128
 
     @Option(parsing: .unconditional, help: "The seed of the noise.")
     var seed: UInt64 = 1
