@@ -26,7 +26,9 @@ public struct Configuration: Codable, Equatable, Sendable {
   /// By how many pixels the picture is moved at most before a step; none in the published program, 32 in
   /// google/deepdream.
   public var jitter = 0
-  /// L at which an octave ends; 10 in the published program, for its own network and layers.
+  /// L at which an octave ends, if at any. The published program's 10 is 15 times what its network says of
+  /// its picture at first, 0.67; VGG16's L begins near 50 and our own network's near 1, so it means nothing
+  /// to them.
   public var maxLoss: Double?
   /// About how many pixels high and wide the parts are of which the gradient is taken.
   public var tile = 512
@@ -37,13 +39,17 @@ public struct Configuration: Codable, Equatable, Sendable {
   ///
   /// The published layers are InceptionV3's mixed2 … mixed5 with weights 0.2, 3, 2 and 1.5. One pixel of
   /// mixed2 stands for 8 of the picture and one of the others for 16; VGG's layers with the same strides
-  /// stand in for them here, and in our own network the last ones that there are.
+  /// stand in for them here, and in our own network the last ones that there are. Our own, being quick, is
+  /// given more steps on more octaves by `quick`, and asked for its deepest layer alone.
   public init(preset: Preset, for architecture: Architecture) {
     let convolutions = architecture.layers.filter { $0.convolution != nil }.map(\.name)
     layers = zip(convolutions.suffix(4), [0.2, 3, 2, 1.5]).map { WeightedLayer($0, weight: $1) }
     switch preset {
-    case .paper: maxLoss = 10
-    case .quick: break
+    case .paper: break
+    case .quick where architecture == .small:
+      layers = [WeightedLayer("block4_conv2")]
+      (octaves, steps, rate, jitter, size) = (6, 40, 0.007, 16, 640)
+    case .quick: (octaves, jitter, size) = (4, 16, 400)
     case .smoke: (octaves, steps, size) = (2, 2, 64)
     }
   }

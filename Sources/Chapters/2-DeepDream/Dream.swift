@@ -47,6 +47,7 @@ public struct Dream: IteratorProtocol {
     of picture: Tensor, objective: any Objective, in network: FeatureNetwork,
     _ configuration: Configuration, seed: UInt64
   ) {
+    if let flaw = configuration.flaw { fatalError("nothing can be dreamed with \(flaw)") }
     octaves = Octaves(
       of: picture, count: configuration.octaves, scale: configuration.octaveScale)
     self.picture = octaves.start

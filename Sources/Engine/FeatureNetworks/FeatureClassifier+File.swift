@@ -36,7 +36,7 @@ extension FeatureClassifier {
       network.convolutions, network.architecture.torchvisionIndices)
     {
       file.entries["features.\(index).weight"] = .init(
-        halvesOf: convolution.weight.permuted([3, 2, 0, 1]))
+        halvesOf: convolution.weight.outputsFirst)
       file.entries["features.\(index).bias"] = .init(halvesOf: convolution.bias)
     }
     file.entries["classifier.weight"] = .init(halvesOf: output.weight.transposed())
@@ -64,11 +64,15 @@ extension FeatureClassifier {
     let channels = network.architecture.channels.last!.outputs
     output = Dense(
       inputs: channels, outputs: classNames.count, weights: .zeros, using: &unused)
-    output.weight = try file.tensor(
-      "classifier.weight", shape: [classNames.count, channels], of: "the classifier"
+    let shape = [classNames.count, channels]
+    output.weight = Tensor(
+      singles: try file.numbers("classifier.weight", shape: shape, of: "the classifier"),
+      shape: shape
     ).transposed()
-    output.bias = try file.tensor(
-      "classifier.bias", shape: [classNames.count], of: "the classifier")
+    output.bias = Tensor(
+      singles: try file.numbers(
+        "classifier.bias", shape: [classNames.count], of: "the classifier"),
+      shape: [classNames.count])
   }
 
   /// The network that comes with this package, with its classifier.

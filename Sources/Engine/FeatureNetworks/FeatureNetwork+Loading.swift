@@ -32,11 +32,13 @@ extension FeatureNetwork {
     for (convolution, index) in zip(convolutions, architecture.torchvisionIndices) {
       let name = "features.\(index)"
       let (inputs, outputs) = (convolution.weight.shape[2], convolution.weight.shape[3])
-      convolution.weight = try file.tensor(
-        "\(name).weight", shape: [outputs, inputs, 3, 3], of: architecture.name
-      ).permuted([2, 3, 1, 0])
-      convolution.bias = try file.tensor(
-        "\(name).bias", shape: [outputs], of: architecture.name)
+      let shape = [outputs, inputs, 3, 3]
+      convolution.weight = Tensor(
+        outputsFirst: try file.numbers("\(name).weight", shape: shape, of: architecture.name),
+        shape: shape)
+      convolution.bias = Tensor(
+        singles: try file.numbers("\(name).bias", shape: [outputs], of: architecture.name),
+        shape: [outputs])
     }
     self.init(
       architecture, preprocessing: preprocessing, notes: file.file.metadata,

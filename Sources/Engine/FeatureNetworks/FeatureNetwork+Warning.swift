@@ -8,17 +8,18 @@ extension FeatureNetwork {
   /// What a wrong scale does shows in the last maps of pictures that differ. Numbers too small are lost
   /// beside the biases, and all pictures look alike: the mean cosine between the maps of two pictures is
   /// near 1. Numbers too large make maps too large for the classifier they were trained with, whose
-  /// inputs are of order ½. Measured on photographs:
+  /// inputs are of order ½. On twenty pictures drawn here:
   ///
-  ///     weights                   mean cosine   mean
-  ///     VGG16 as it should be     0.11          0.17
-  ///       given 1/58 of that      0.88          0.04
-  ///       given 0…255             0.25          3.0
-  ///     the package's own         0.39          0.43
-  ///       given 1/58, 127 times   1.00, 0.86    0.31, 14
+  ///     weights, pictures                       mean cosine   mean
+  ///     VGG16's, as they should be              0.19          0.17
+  ///       given as Caffe's take them            0.34          4.7
+  ///       made for 0…255, given torchvision's   0.86          0.06
+  ///     this package's, as they should be       0.37          0.44
+  ///       58 times as large                     0.66          4.1
+  ///       1/58 as large                         1.00          0.31
   ///
-  /// The size of the first weights tells nothing: Caffe's, for 0…255, are about as large as torchvision's.
-  /// Red and blue exchanged tell nothing either: both numbers stay as they are.
+  /// The size of the first weights alone tells nothing, since a factor may stand in any layer: ReLU lets
+  /// it through. Red and blue exchanged cannot be told so: both numbers stay as they are.
   /// - Parameter pictures: two or more of [batch, height, width, 3], with much to tell them apart;
   ///   pictures drawn here if nil.
   public func preprocessingWarning(

@@ -1,4 +1,3 @@
-import NeuralNetworks
 import Tensors
 import Training
 
@@ -27,17 +26,32 @@ extension SafetensorsFile.Entry {
 }
 
 extension Tensor {
-  /// The axes in another order: [a, b, c] permuted by [2, 0, 1] is [c, a, b]. A constant.
-  func permuted(_ order: [Int]) -> Tensor {
-    let strides = shape.indices.map { shape[($0 + 1)...].reduce(1, *) }
-    let (scalars, lengths) = (scalars, order.map { shape[$0] })
-    var permuted: [Double] = []
-    permuted.reserveCapacity(scalars.count)
-    func copy(_ axis: Int, from start: Int) {
-      if axis == order.count { return permuted.append(scalars[start]) }
-      for place in 0..<lengths[axis] { copy(axis + 1, from: start + place * strides[order[axis]]) }
-    }
-    copy(0, from: 0)
-    return Tensor(permuted, shape: lengths, dtype: dtype)
+  /// Numbers of single precision, as they stand in memory.
+  init(singles numbers: [Float], shape: [Int]) {
+    self.init(bytes: numbers.withUnsafeBytes { [UInt8]($0) }, shape: shape, dtype: .float32)
   }
+
+  /// A kernel of torchvision's, [out, in, height, width], as one of ours, [height, width, in, out].
+  init(outputsFirst numbers: [Float], shape: [Int]) {
+    let turned = turned(numbers, shape[0], shape[1], shape[2] * shape[3])
+    self.init(singles: turned, shape: [shape[2], shape[3], shape[1], shape[0]])
+  }
+
+  /// A kernel of ours as one of torchvision's.
+  var outputsFirst: Tensor {
+    let turned = turned(scalars.map(Float.init), shape[0] * shape[1], shape[2], shape[3])
+    return Tensor(singles: turned, shape: [shape[3], shape[2], shape[0], shape[1]])
+  }
+}
+
+/// The numbers of [a, b, c] as those of [c, b, a].
+private func turned(_ numbers: [Float], _ a: Int, _ b: Int, _ c: Int) -> [Float] {
+  var turned: [Float] = []
+  turned.reserveCapacity(numbers.count)
+  for k in 0..<c {
+    for j in 0..<b {
+      for i in 0..<a { turned.append(numbers[(i * b + j) * c + k]) }
+    }
+  }
+  return turned
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Tensors
 import Training
 
 /// A file of weights in torchvision's naming, and what is wrong with it.
@@ -24,11 +23,10 @@ struct WeightsFile {
   }
 
   /// The numbers of the tensor called `name`, finite and of this shape.
-  func tensor(_ name: String, shape: [Int], of owner: String) throws(FileError) -> Tensor {
+  func numbers(_ name: String, shape: [Int], of owner: String) throws(FileError) -> [Float] {
     let entry = file.entries[name]
     if let entry, entry.shape == shape, let numbers = entry.singles {
-      let tensor = Tensor(numbers, shape: shape)
-      if tensor.isFinite { return tensor }
+      if numbers.allSatisfy(\.isFinite) { return numbers }
       throw flaw("finite numbers in “\(name)”", "some that are infinite or none")
     }
     throw flaw(

@@ -42,10 +42,10 @@ struct AscentTests {
 struct RollTests {
   @Test("has each pixel so far down and right, the edges meeting")
   func known() {
-    let picture = Tensor((0..<6).map(Double.init), shape: [1, 2, 3, 1])
-    #expect(picture.rolled(down: 1, right: 0).scalars == [3, 4, 5, 0, 1, 2])
-    #expect(picture.rolled(down: 0, right: 1).scalars == [2, 0, 1, 5, 3, 4])
-    #expect(picture.rolled(down: 1, right: -1).scalars == [4, 5, 3, 1, 2, 0])
+    let picture = Tensor((0..<9).map(Double.init), shape: [1, 3, 3, 1])
+    #expect(picture.rolled(down: 1, right: 0).scalars == [6, 7, 8, 0, 1, 2, 3, 4, 5])
+    #expect(picture.rolled(down: 0, right: 1).scalars == [2, 0, 1, 5, 3, 4, 8, 6, 7])
+    #expect(picture.rolled(down: -4, right: 2).scalars == [4, 5, 3, 7, 8, 6, 1, 2, 0])
   }
 
   @Test("moved back is the same to the bit", arguments: [0, 1, -3, 5, 7, 17, -40], [0, 2, -9, 31])

@@ -37,23 +37,24 @@ struct ObjectiveTests {
     #expect(abs(objective([a]).item - [4, 5][number]) < 1e-12)
   }
 
-  @Test(
-    "the gradient at the picture is right through preprocessing, convolutions and poolings",
-    arguments: [
+  @Test("the gradient at the picture is right through preprocessing, convolutions and poolings")
+  func gradients() throws {
+    var random = SplitMix64(seed: 2)
+    let network = tinyNetwork(dtype: .float64)
+    let guide = speckles(6, 8, dtype: .float64, seed: 9)
+    let objectives: [any Objective] = [
       MeanSquare([WeightedLayer("block2_conv1", weight: 2), WeightedLayer("block3_conv1")]),
       MeanSquare([WeightedLayer("block1_pool", weight: -1)]),
       ChannelMean(layer: "block2_pool", channel: 5),
       Guide(
-        [WeightedLayer("block1_conv1"), WeightedLayer("block2_conv1", weight: 0.5)],
-        of: speckles(6, 8, dtype: .float64, seed: 9), in: tinyNetwork(dtype: .float64)),
-    ] as [any Objective])
-  func gradients(objective: any Objective) throws {
-    var random = SplitMix64(seed: 2)
-    let network = tinyNetwork(dtype: .float64)
-    let picture = Tensor.uniform(
-      [1, 9, 12, 3], from: 0, to: 1, dtype: .float64, using: &random)
-    try checkGradients(at: [picture], directions: 5, using: &random) { inputs in
-      objective(network.activations(of: inputs[0], at: objective.layers))
+        [WeightedLayer("block1_conv1"), WeightedLayer("block2_conv1", weight: 0.5)], of: guide,
+        in: network),
+    ]
+    let picture = Tensor.uniform([1, 9, 12, 3], from: 0, to: 1, dtype: .float64, using: &random)
+    for objective in objectives {
+      try checkGradients(at: [picture], directions: 5, using: &random) { inputs in
+        objective(network.activations(of: inputs[0], at: objective.layers))
+      }
     }
   }
 
