@@ -98,11 +98,14 @@ struct DreamClaimsTests {
     #expect(window(of: architecture) == pixels)
   }
 
-  @Test("the octaves of a landscape of 350 × 262 pixels")
+  @Test("the octaves of 350 × 262 pixels, and of the landscape")
   func sizes() {
     let sizes = Octaves.sizes(height: 262, width: 350, count: 3, scale: 1.4)
     #expect(sizes.map(\.width) == [178, 250, 350])
     #expect(sizes.map(\.height) == [133, 187, 262])
+    let ours = Configuration(preset: .quick, for: .small)
+    let first = ours.octaveSizes(height: 480, width: 640)[0]
+    #expect(ours.octaves == 6 && first == Octaves.Size(height: 89, width: 118))
   }
 
   @Test("what a pixel of VGG16 costs")

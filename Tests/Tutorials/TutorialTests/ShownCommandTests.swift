@@ -42,7 +42,7 @@ struct Workshop {
     if words[0] == "chapter-dream", !words.contains("summary") {
       let isOfFilters = words.contains("filters")
       return words + ["--steps", "2"]
-        + (isOfFilters ? ["--count", "2", "--size", "32"] : ["--size", "64"])
+        + (isOfFilters ? ["--count", "2", "--size", "32"] : ["--size", "96"])
     }
     if words.contains("train") { return words + ["--count", "1000", "--epochs", "1"] }
     if words[0] == "sample-quality" { return words + ["--count", "100"] }
