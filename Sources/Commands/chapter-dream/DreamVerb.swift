@@ -25,7 +25,7 @@ extension ChapterDream {
 
     func run() throws {
       options.machine.apply()
-      let network = try chosen.network()
+      let network = try chosen.network(on: options.machine)
       var configuration = Configuration(preset: preset, for: network.architecture)
       changes.apply(to: &configuration)
       let picture = try pictures.picture(size: configuration.size)

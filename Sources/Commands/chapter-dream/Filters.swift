@@ -56,7 +56,7 @@ extension ChapterDream {
 
     func run() throws {
       machine.apply()
-      let network = try chosen.network()
+      let network = try chosen.network(on: machine)
       var configuration = Configuration(preset: .quick, for: network.architecture)
       (configuration.octaves, configuration.steps) = (octaves, steps)
       (configuration.rate, configuration.size, configuration.jitter) = (rate, size, 4)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChapterOptions
 import DeepDream
 import FeatureNetworks
 import Foundation
@@ -12,8 +13,14 @@ struct NetworkOptions: ParsableArguments {
       valueName: "safetensors"))
   var weights: String?
 
-  func network() throws -> FeatureNetwork {
-    try weights.map { try FeatureNetwork(torchvision: URL(fileURLWithPath: $0)) } ?? .small
+  /// The network; on `machine` it is said if its weights seem to expect other pictures.
+  func network(on machine: MachineOptions? = nil) throws -> FeatureNetwork {
+    guard let weights else { return .small }
+    let network = try FeatureNetwork(torchvision: URL(fileURLWithPath: weights))
+    if let machine, !machine.quiet, let warning = network.preprocessingWarning() {
+      machine.say("\(weights): \(warning)")
+    }
+    return network
   }
 }
 
@@ -66,9 +73,7 @@ extension ChapterDream {
     @OptionGroup var chosen: NetworkOptions
 
     func validate() throws {
-      if !(16...4096).contains(size) {
-        throw ValidationError("--size takes a number from 16 to 4096, found \(size).")
-      }
+      try check("--size", size, isIn: 16...4096)
     }
 
     func run() throws { print(try chosen.network().summary(height: size, width: size)) }

@@ -42,9 +42,9 @@ extension RunFolder {
     if !force {
       throw FileError(
         path: url.path, expected: "a new or an empty folder", found: "an earlier run",
-        remedy: """
-          Go on with it by --resume, overwrite it by --force, or name another folder with --output.
-          """)
+        remedy: manager.fileExists(atPath: checkpoint.path)
+          ? "Go on with it by --resume, overwrite it by --force, or name another folder with --output."
+          : "Overwrite it by --force, or name another folder with --output.")
     }
     // The marker goes last: what is left when this fails half-way is still known as a run's.
     let files = [
