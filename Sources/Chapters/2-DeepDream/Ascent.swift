@@ -26,8 +26,9 @@ extension FeatureNetwork {
 }
 
 extension Tensor {
-  /// A step uphill: `x + η·g / mean|g|`, cut to 0…1. Dividing by the mean makes a step as long in a layer
-  /// that hardly says anything as in one that shouts; where the gradient is zero, nothing changes.
+  /// A step uphill: `x + η·g / mean|g|`, cut to 0…1. Dividing by the mean makes a step as long in a
+  /// layer that hardly says anything as in one that shouts; where the gradient is zero, nothing
+  /// changes.
   /// - Parameters:
   ///   - gradient: g.
   ///   - rate: η, by how much an average number changes.
@@ -42,8 +43,8 @@ extension Tensor {
     return positive - relu(positive - 1)
   }
 
-  /// Pictures of [batch, height, width, channels] moved down and to the right, what leaves them at one edge
-  /// entering at the opposite one.
+  /// Pictures of [batch, height, width, channels] moved down and to the right, what leaves them at
+  /// one edge entering at the opposite one.
   func rolled(down: Int, right: Int) -> Tensor {
     rolled(by: down, along: 1).rolled(by: right, along: 2)
   }
@@ -64,9 +65,8 @@ extension Architecture {
   /// How many pixels lie between two positions of a layer: twice as many after each pooling.
   /// - Precondition: the layer is one of `layers`.
   public func stride(of layer: String) -> Int {
-    guard let layer = try? self.layer(called: layer), let place = layers.firstIndex(of: layer) else {
-      fatalError("\(name) has no layer “\(layer)”")
-    }
+    guard let found = try? self.layer(called: layer), let place = layers.firstIndex(of: found)
+    else { fatalError("\(name) has no layer “\(layer)”") }
     return 1 << layers[...place].count { $0.convolution == nil }
   }
 }

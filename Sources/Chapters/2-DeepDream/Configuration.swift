@@ -20,27 +20,28 @@ public struct Configuration: Codable, Equatable, Sendable {
   public var octaveScale = 1.4
   /// Steps at each size; 20 in the published program.
   public var steps = 20
-  /// η, by how much an average number changes in a step, black being 0 and white 1; 0.01 in the published
-  /// program, whose pictures are from −1 to 1: half as much here.
+  /// η, by how much an average number changes in a step, black being 0 and white 1; 0.01 in the
+  /// published program, whose pictures are from −1 to 1: half as much here.
   public var rate = 0.005
-  /// By how many pixels the picture is moved at most before a step; none in the published program, 32 in
-  /// google/deepdream.
+  /// By how many pixels the picture is moved at most before a step; none in the published program,
+  /// 32 in google/deepdream.
   public var jitter = 0
-  /// L at which an octave ends, if at any. The published program's 10 is 15 times what its network says of
-  /// its picture at first, 0.67; VGG16's L begins near 50 and our own network's near 1, so it means nothing
-  /// to them.
+  /// L at which an octave ends, if at any. The published program's 10 is 15 times what its network
+  /// says of its picture at first, 0.67; VGG16's L begins near 50 and our own network's near 1, so
+  /// it means nothing to them.
   public var maxLoss: Double?
   /// About how many pixels high and wide the parts are of which the gradient is taken.
   public var tile = 512
-  /// The longer side of the picture; what is larger is made smaller first. 350 in the published program.
+  /// The longer side of the picture, to which it is scaled first; 350 in the published program.
   public var size = 350
 
   /// The numbers of a preset for a network.
   ///
-  /// The published layers are InceptionV3's mixed2 … mixed5 with weights 0.2, 3, 2 and 1.5. One pixel of
-  /// mixed2 stands for 8 of the picture and one of the others for 16; VGG's layers with the same strides
-  /// stand in for them here, and in our own network the last ones that there are. Our own, being quick, is
-  /// given more steps on more octaves by `quick`, and asked for its deepest layer alone.
+  /// The published layers are InceptionV3's mixed2 … mixed5 with weights 0.2, 3, 2 and 1.5. One
+  /// pixel of mixed2 stands for 8 of the picture and one of the others for 16; VGG's layers with
+  /// the same strides stand in for them here, and in our own network the last ones that there are.
+  /// Our own, being quick, is given more steps on more octaves by `quick`, and asked for its
+  /// deepest layer alone.
   public init(preset: Preset, for architecture: Architecture) {
     let convolutions = architecture.layers.filter { $0.convolution != nil }.map(\.name)
     layers = zip(convolutions.suffix(4), [0.2, 3, 2, 1.5]).map { WeightedLayer($0, weight: $1) }

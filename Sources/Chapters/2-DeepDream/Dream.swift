@@ -2,7 +2,8 @@ public import FeatureNetworks
 public import Pictures
 public import Tensors
 
-/// A dream: a picture changed, step by step and octave by octave, to have more of what an objective asks for.
+/// A dream: a picture changed, step by step and octave by octave, to have more of what an objective
+/// asks for.
 ///
 ///     var dream = Dream(of: picture, objective: MeanSquare(layers), in: network, configuration, seed: 42)
 ///     while let step = dream.next() { print(step.octave, step.number, step.loss) }
@@ -57,9 +58,9 @@ public struct Dream: IteratorProtocol {
 
   /// Takes one step; nil when the last octave is over.
   ///
-  /// The picture is moved a little before the gradient is taken, and the gradient moved back: the windows of
-  /// pooling, and the cuts between tiles, lie elsewhere each time and leave no pattern. An octave is over
-  /// after its steps, or as soon as L exceeds `maxLoss`; then the picture stays.
+  /// The picture is moved a little before the gradient is taken, and the gradient moved back: the
+  /// windows of pooling, and the cuts between tiles, lie elsewhere each time and leave no pattern.
+  /// An octave is over after its steps, or as soon as L exceeds `maxLoss`; then the picture stays.
   public mutating func next() -> Step? {
     if isOctaveOver {
       if octave + 1 == octaves.sizes.count { return nil }

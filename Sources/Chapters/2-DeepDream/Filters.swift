@@ -5,7 +5,8 @@ extension FeatureNetwork {
   /// The picture that a channel of a layer likes best, as far as some steps from grey noise lead:
   /// [1, side, side, 3] from 0 to 1.
   ///
-  /// The ancestor of DeepDream, and a dream like any other: of noise, with one channel as its objective.
+  /// The ancestor of DeepDream, and a dream like any other: of noise, with one channel as its
+  /// objective.
   /// - Parameter configuration: octaves, steps, rate and jitter; the longer side is the picture's.
   public func favourite(
     ofChannel channel: Int, in layer: String, _ configuration: Configuration, seed: UInt64

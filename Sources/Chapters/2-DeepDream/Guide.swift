@@ -1,11 +1,12 @@
 public import FeatureNetworks
 public import Tensors
 
-/// What the layers see in another picture, the guide: `L = Σₗ wₗ · mean(aₗ ∘ gₗ)`, g being at each position
-/// the guide's activations that match best, those with the greatest dot product a·g.
+/// What the layers see in another picture, the guide: `L = Σₗ wₗ · mean(aₗ ∘ gₗ)`, g being at each
+/// position the guide's activations that match best, those with the greatest dot product a·g.
 ///
-/// From google/deepdream's notebook (2015), which sets the gradient at the activations to g. That is the
-/// gradient of this L: the maximum of several functions has the gradient of the one that attains it.
+/// From google/deepdream's notebook (2015), which sets the gradient at the activations to g. That
+/// is the gradient of this L: the maximum of several functions has the gradient of the one that
+/// attains it.
 public struct Guide: Objective {
   private let weightedLayers: [WeightedLayer]
   /// One a layer: [positions, channels].
@@ -34,7 +35,8 @@ public struct Guide: Objective {
 private func bestMatches(of a: Tensor, among g: Tensor) -> [Int] {
   let columns = g.transposed()
   let count = g.shape[0]
-  let rowsAtOnce = max(1, (1 << 22) / count)  // the products of shallow layers would fill the memory
+  // All products of a shallow layer at once would fill the memory.
+  let rowsAtOnce = max(1, (1 << 22) / count)
   var matches: [Int] = []
   for start in stride(from: 0, to: a.shape[0], by: rowsAtOnce) {
     let rows = start..<min(start + rowsAtOnce, a.shape[0])

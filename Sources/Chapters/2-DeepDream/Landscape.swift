@@ -9,33 +9,15 @@ public func drawnLandscape(width: Int, height: Int) -> Image {
   let size = Point(Double(width), Double(height))
   let shore = 0.64
   canvas.fade(from: 0, to: shore, [0x3F6FB8, 0x8FBBE0, 0xF3D9B0], size)
-  let sun = Point(0.7, 0.4) * size
-  for ring in 0..<12 {
-    canvas.fillCircle(
-      centre: sun, radius: (0.05 + 0.016 * Double(ring)) * size.y, colour: Colour(0xFFF2C4),
-      opacity: ring == 0 ? 1 : 0.12)
-  }
+  canvas.sun(Point(0.7, 0.4) * size, size)
   for (x, y, length) in [(0.18, 0.14, 0.11), (0.5, 0.23, 0.08), (0.88, 0.12, 0.09)] {
-    for puff in -4...4 {
-      let place = Double(puff) / 4
-      let lift = 0.02 * cos(5 * place + 9 * x)
-      canvas.fillCircle(
-        centre: Point(x + length * place, y + lift) * size,
-        radius: (0.05 - 0.03 * abs(place)) * size.y, colour: .white, opacity: 0.45)
-    }
+    canvas.cloud(Point(x, y), length: length, size)
   }
   canvas.ridge(at: 0.47, height: 0.2, frequency: 7, phase: 1.3, down: shore, 0x7E93B5, size)
   canvas.ridge(at: 0.55, height: 0.13, frequency: 11, phase: 4, down: shore, 0x56748A, size)
   canvas.ridge(at: 0.62, height: 0.06, frequency: 19, phase: 2, down: shore, 0x3F5F4E, size)
   canvas.fade(from: shore, to: 1, [0xC9C3A8, 0x5F8FB0, 0x1F4468], size)
-  for wave in 0..<26 {
-    let depth = Double(wave) / 25
-    let x = 0.7 + 0.05 * (0.4 + depth) * sin(11 * depth * depth + 3 * depth)
-    let y = shore + 0.01 + 0.3 * depth * depth
-    canvas.stroke(
-      [[Point(x - 0.05, y) * size, Point(x + 0.05, y) * size]],
-      width: (0.004 + 0.008 * depth) * size.y, colour: Colour(0xFFE9B0), opacity: 0.55)
-  }
+  canvas.glints(below: Point(0.7, shore), size)
   canvas.ridge(at: 0.93, height: 0.08, frequency: 5, phase: 0.2, down: 1, 0x3E6B34, size)
   for (x, foot, tall) in [(0.09, 0.93, 0.36), (0.2, 0.95, 0.24), (0.93, 0.95, 0.3)] {
     canvas.tree(Point(x, foot) * size, tall: tall * size.y)
@@ -60,6 +42,38 @@ extension Canvas {
       colour.blue += part * (to.blue - from.blue)
       let row = Double(y)
       fill(Rectangle(left: 0, top: row, right: size.x, bottom: row + 1), colour: colour)
+    }
+  }
+
+  /// A disc with a glow around it.
+  fileprivate mutating func sun(_ centre: Point, _ size: Point) {
+    for ring in 0..<12 {
+      fillCircle(
+        centre: centre, radius: (0.05 + 0.016 * Double(ring)) * size.y, colour: Colour(0xFFF2C4),
+        opacity: ring == 0 ? 1 : 0.12)
+    }
+  }
+
+  /// Nine puffs in a row, the middle ones largest.
+  fileprivate mutating func cloud(_ centre: Point, length: Double, _ size: Point) {
+    for puff in -4...4 {
+      let place = Double(puff) / 4
+      let lift = 0.02 * cos(5 * place + 9 * centre.x)
+      fillCircle(
+        centre: (centre + Point(length * place, lift)) * size,
+        radius: (0.05 - 0.03 * abs(place)) * size.y, colour: .white, opacity: 0.45)
+    }
+  }
+
+  /// The sun on the water, in strokes that widen towards the viewer.
+  fileprivate mutating func glints(below top: Point, _ size: Point) {
+    for wave in 0..<26 {
+      let depth = Double(wave) / 25
+      let x = top.x + 0.05 * (0.4 + depth) * sin(11 * depth * depth + 3 * depth)
+      let y = top.y + 0.01 + 0.3 * depth * depth
+      stroke(
+        [[Point(x - 0.05, y) * size, Point(x + 0.05, y) * size]],
+        width: (0.004 + 0.008 * depth) * size.y, colour: Colour(0xFFE9B0), opacity: 0.55)
     }
   }
 

@@ -1,6 +1,7 @@
 public import Tensors
 
-/// What a picture is changed to have more of: a number computed from what a network's layers say about it.
+/// What a picture is changed to have more of: a number computed from what a network's layers say
+/// about it.
 public protocol Objective {
   /// The layers that are asked.
   var layers: [String] { get }
@@ -22,8 +23,8 @@ public struct WeightedLayer: Codable, Equatable, Sendable {
 
 /// Whatever the layers see already: `L = Σₗ wₗ · mean(aₗ²)`.
 ///
-/// Its gradient at an activation is 2w/n times the activation itself: what is strong gets stronger most.
-/// Chollet's "Deep Learning with Python", section 8.2, leaves out two pixels at each edge.
+/// Its gradient at an activation is 2w/n times the activation itself: what is strong gets stronger
+/// most. Chollet's "Deep Learning with Python", section 8.2, leaves out two pixels at each edge.
 public struct MeanSquare: Objective {
   private let weightedLayers: [WeightedLayer]
 
@@ -39,8 +40,8 @@ public struct MeanSquare: Objective {
   }
 }
 
-/// One channel: `L = mean(a_c)`, the question of which DeepDream is an elaboration. Erhan et al. (2009)
-/// asked it first: which picture does this unit like best?
+/// One channel: `L = mean(a_c)`, the question of which DeepDream is an elaboration. Erhan et al.
+/// (2009) asked it first: which picture does this unit like best?
 public struct ChannelMean: Objective {
   /// The one layer.
   public let layers: [String]

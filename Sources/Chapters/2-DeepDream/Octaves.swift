@@ -2,8 +2,8 @@ import Foundation
 import Pictures
 public import Tensors
 
-/// One picture at several sizes, on which a dream is dreamed one after the other: what is dreamed at a small
-/// size is large in the end, and later sizes add detail to it.
+/// One picture at several sizes, on which a dream is dreamed one after the other: what is dreamed
+/// at a small size is large in the end, and later sizes add detail to it.
 public struct Octaves {
   /// A picture's height and width.
   public struct Size: Equatable, Sendable {
@@ -40,11 +40,13 @@ public struct Octaves {
   /// The original at the smallest size, where the dream begins.
   public var start: Tensor { original(at: 0) }
 
-  /// A dream of the octave before, enlarged, with the detail that the original lost at that size put back:
-  /// `x' = ↑x + (o' − ↑o)`, where o and o' are the original at the smaller and the larger size.
+  /// A dream of the octave before, enlarged, with the detail that the original lost at that size
+  /// put back: `x' = ↑x + (o' − ↑o)`, where o and o' are the original at the smaller and the larger
+  /// size.
   ///
-  /// If nothing was dreamed, x = o and x' = o': the original again. So the loss of being small never adds
-  /// up. The published program adds the same difference after the ascent at the larger size, not before.
+  /// If nothing was dreamed, x = o and x' = o': the original again. So the loss of being small
+  /// never adds up. The published program adds the same difference after the ascent at the larger
+  /// size, not before.
   public func enlarged(_ dream: Tensor, to octave: Int) -> Tensor {
     let lost = original(at: octave) - resized(original(at: octave - 1), to: octave)
     return (resized(dream, to: octave) + lost).clamped

@@ -2,8 +2,8 @@ import Tensors
 
 /// A picture in parts of about equal size.
 ///
-/// Cuts are at multiples of a number of pixels, so that windows of pooling lie in the parts as they lie in
-/// the whole.
+/// Cuts are at multiples of a number of pixels, so that windows of pooling lie in the parts as they
+/// lie in the whole.
 struct Tiles {
   private let picture: Tensor
   /// Where the parts begin and end.

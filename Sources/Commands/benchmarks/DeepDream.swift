@@ -3,8 +3,8 @@ import FeatureNetworks
 import Tensors
 
 /// One step of gradient ascent on a picture of 400 × 400: VGG19 with random weights up to its 12th
-/// convolution, L = mean(a²) of block3_conv4 plus that of block4_conv4, the gradient with respect to the
-/// picture, divided by its mean magnitude, η = 0.01.
+/// convolution, L = mean(a²) of block3_conv4 plus that of block4_conv4, the gradient with respect
+/// to the picture, divided by its mean magnitude, η = 0.01.
 let deepDream = Workload(name: "deep_dream", operations: 225_239_040_000) {
   var random = SplitMix64(seed: 0)
   let network = FeatureNetwork(.vgg19, preprocessing: .centred, using: &random)

@@ -71,25 +71,25 @@ extension DreamRun {
       total: octaves * settings.dream.steps, style: .suitable(isQuiet: options.machine.quiet))
     let log = MetricsLog(folder.metrics)
     let started = Date()
-    var (records, first): ([MetricsRecord], Double?) = ([], nil)
+    var records: [MetricsRecord] = []
     while !Interruption.isRequested, let step = dream.next() {
       let metrics = [Metric("octave", Double(step.octave)), Metric("loss", step.loss)]
-      try checkFinite(metrics, step: records.count + 1, lastCheckpoint: nil)
-      records.append(MetricsRecord(step: records.count + 1, metrics))
-      log.append(records[records.count - 1])
-      let place = (step.octave - 1) * settings.dream.steps + step.number
-      let isEarly = step.isLast && step.number < settings.dream.steps
+      let record = MetricsRecord(step: records.count + 1, metrics)
+      try checkFinite(metrics, step: record.step, lastCheckpoint: nil)
+      records.append(record)
+      log.append(record)
+      // An octave that ends early counts as a whole one.
+      let done = (step.octave - 1) * settings.dream.steps
       display.update(
-        step: isEarly ? step.octave * settings.dream.steps : place,
+        step: done + (step.isLast ? settings.dream.steps : step.number),
         metrics: [Metric("loss", step.loss)])
-      let firstLoss = first ?? step.loss
-      first = step.isLast ? nil : firstLoss
       if step.isLast {
         try dream.image.writePNG(
           to: folder.samples.appending(path: "octave-\(step.octave).png"))
+        let first = records[records.count - step.number]["loss"] ?? step.loss
         display.note(
           """
-          Octave \(step.octave) of \(octaves): loss \(readableNumber(firstLoss)) → \
+          Octave \(step.octave) of \(octaves): loss \(readableNumber(first)) → \
           \(readableNumber(step.loss)) in \(step.number) steps
           """)
       }

@@ -1,8 +1,8 @@
 public import Tensors
 
 extension Image {
-  /// A tensor of [height, width, channels], or of one such picture as [1, height, width, channels], as a
-  /// picture: `low` becomes 0, `high` 255, what lies outside is cut off.
+  /// A tensor of [height, width, channels], or of one such picture as [1, height, width, channels],
+  /// as a picture: `low` becomes 0, `high` 255, what lies outside is cut off.
   public init(_ pixels: Tensor, from low: Double, to high: Double) {
     let shape = Array(pixels.shape.suffix(3))
     guard shape.count == 3, [shape, [1] + shape].contains(pixels.shape) else {

@@ -1,9 +1,9 @@
-/// A picture's numbers at another size, by linear interpolation; where a side shrinks, each new pixel
-/// averages all the old ones it covers, so that fine detail fades instead of aliasing.
+/// A picture's numbers at another size, by linear interpolation; where a side shrinks, each new
+/// pixel averages all the old ones it covers, so that fine detail fades instead of aliasing.
 ///
-/// New pixel `i` looks at `c = (i + ½)·s` on the old side, `s` being old length over new, and weighs old
-/// pixel `j` by the triangle `max(0, 1 − |j + ½ − c| / max(s, 1))`, normalised to a sum of 1: the filter
-/// PIL calls `BILINEAR`. Channels are treated apart.
+/// New pixel `i` looks at `c = (i + ½)·s` on the old side, `s` being old length over new, and
+/// weighs old pixel `j` by the triangle `max(0, 1 − |j + ½ − c| / max(s, 1))`, normalised to a sum
+/// of 1: the filter PIL calls `BILINEAR`. Channels are treated apart.
 struct Resampling {
   private let width, height, channels: Int
   private let across, down: [Window]

@@ -1,8 +1,9 @@
 public import Tensors
 
 extension Tensor {
-  /// Pictures of [batch, height, width, channels] at another size, by the same filter as `Image`'s: linear
-  /// interpolation, and averages where a side shrinks. The result is a constant to any recording.
+  /// Pictures of [batch, height, width, channels] at another size, by the same filter as `Image`'s:
+  /// linear interpolation, and averages where a side shrinks. The result is a constant to any
+  /// recording.
   /// - Precondition: both sides are at least 1.
   public func resized(width newWidth: Int, height newHeight: Int) -> Tensor {
     if rank != 4 {

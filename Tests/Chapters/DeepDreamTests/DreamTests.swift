@@ -87,7 +87,9 @@ struct DreamTests {
       _ = dream.steps()
       return (dream.picture - speckles(32, 40)).scalars
     }
-    func product(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+    func product(_ a: [Double], _ b: [Double]) -> Double {
+      zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+    }
     let (a, b) = (changes[0], changes[1])
     #expect(a != b)
     #expect(product(a, b) > 0.9 * (product(a, a) * product(b, b)).squareRoot())
