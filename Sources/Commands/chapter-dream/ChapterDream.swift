@@ -10,7 +10,7 @@ struct ChapterDream: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: name,
     abstract: "Chapter 2: a picture is changed until a network sees more in it.",
-    discussion: "Tutorials/02-deepdream.md explains every step.",
+    discussion: "Tutorials/02-deep-dream.md explains every step.",
     version: packageVersion,
     subcommands: [DreamVerb.self, Filters.self, Summary.self],
     defaultSubcommand: DreamVerb.self)

@@ -7,7 +7,7 @@ struct FeatureNetworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feature-network",
     abstract: "Train the small network whose layers dreams are made of, or look at another.",
-    discussion: "Tutorials/02-deepdream.md explains what the layers answer to.",
+    discussion: "Tutorials/02-deep-dream.md explains what the layers answer to.",
     version: packageVersion,
     subcommands: [Train.self, Summary.self], defaultSubcommand: Summary.self)
 }

@@ -12,13 +12,14 @@ extension Catalogue {
       let octaves = landscapeStudy(on: stage).octaves.map {
         $0.resized(width: landscape.width, height: landscape.height)
       }
-      return Image.grid(octaves, columns: octaves.count, spacing: 8)
+      return Image.grid(octaves, columns: 3, spacing: 8)
     },
     "dream-loss": { lossChart(landscapeStudy(on: $0).records) },
     "dream-layers": { _ in oneLayerAtATime },
     "dream-single": { stage in
       var configuration = Configuration(preset: .quick, for: .small)
-      (configuration.steps, configuration.octaves) = (3 * configuration.steps, 1)
+      configuration.steps *= configuration.octaves
+      configuration.octaves = 1
       let single = DreamStudy(of: landscape, in: .small, configuration)
       return Image.grid([single.image, landscapeStudy(on: stage).image], columns: 2, spacing: 8)
     },
