@@ -22,9 +22,7 @@ extension FeatureNetwork {
   /// it through. Red and blue exchanged cannot be told so: both numbers stay as they are.
   /// - Parameter pictures: two or more of [batch, height, width, 3], with much to tell them apart;
   ///   pictures drawn here if nil.
-  public func preprocessingWarning(
-    for pictures: Tensor? = nil
-  ) -> String? {
+  public func preprocessingWarning(for pictures: Tensor? = nil) -> String? {
     let pictures = pictures ?? DrawnSprites.make(count: 20, seed: 0).pictures(0..<20)
     let values = pictures.scalars
     if let low = values.min(), let high = values.max(), low < -0.5 || high > 1.5 {
