@@ -75,12 +75,8 @@ struct ChapterDreamTests {
     #expect(outcome.output.contains("guided by in.png"), "\(outcome.output)")
     let dream = try Image(contentsOfPNG: command.folder.file("a/dream.png"))
     let longer = max(width, height)
-<<<<<<< HEAD
     #expect(dream.width == width * 72 / longer)
     #expect(dream.height == height * 72 / longer)
-=======
-    #expect(dream.width == width * 72 / longer && dream.height == height * 72 / longer)
->>>>>>> ch2d
     #expect(dream.channels == 3)
   }
 
