@@ -27,8 +27,8 @@ public struct Configuration: Codable, Equatable, Sendable {
   /// 32 in google/deepdream.
   public var jitter = 0
   /// L at which an octave ends, if at any. The published program's 10 is 15 times what its network
-  /// says of its picture at first, 0.67; VGG16's L begins near 50 and our own network's near 1, so
-  /// it means nothing to them.
+  /// says of its picture at first, 0.67; VGG16's L begins between 15 and 60 and our own network's
+  /// below 1, so it means nothing to them.
   public var maxLoss: Double?
   /// About how many pixels high and wide the parts are of which the gradient is taken.
   public var tile = 512
@@ -50,7 +50,7 @@ public struct Configuration: Codable, Equatable, Sendable {
     case .quick where architecture == .small:
       layers = [WeightedLayer("block4_conv2")]
       (octaves, steps, rate, jitter, size) = (6, 40, 0.007, 16, 640)
-    case .quick: (octaves, jitter, size) = (4, 16, 400)
+    case .quick: (octaves, jitter, size) = (5, 16, 640)
     case .smoke: (octaves, steps, size) = (2, 2, 64)
     }
   }
