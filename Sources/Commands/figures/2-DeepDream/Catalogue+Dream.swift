@@ -8,12 +8,7 @@ extension Catalogue {
     "dream-landscape": { stage in
       Image.grid([landscape, landscapeStudy(on: stage).image], columns: 2, spacing: 8)
     },
-    "dream-octaves": { stage in
-      let octaves = landscapeStudy(on: stage).octaves.map {
-        $0.resized(width: landscape.width, height: landscape.height)
-      }
-      return Image.grid(octaves, columns: 3, spacing: 8)
-    },
+    "dream-octaves": { sheet(landscapeStudy(on: $0).octaves, columns: 3) },
     "dream-loss": { lossChart(landscapeStudy(on: $0).records) },
     "dream-layers": { _ in oneLayerAtATime },
     "dream-single": { stage in
@@ -21,7 +16,7 @@ extension Catalogue {
       configuration.steps *= configuration.octaves
       configuration.octaves = 1
       let single = DreamStudy(of: landscape, in: .small, configuration)
-      return Image.grid([single.image, landscapeStudy(on: stage).image], columns: 2, spacing: 8)
+      return sheet([single.image, landscapeStudy(on: stage).image], columns: 2)
     },
     "dream-filters": { _ in
       filters(of: .small, in: ["block1_conv1", "block2_conv2", "block3_conv2", "block4_conv2"])
@@ -39,7 +34,13 @@ extension Catalogue {
     },
   ]
 
-  private static var landscape: Image { drawnLandscape(width: 350, height: 262) }
+  private static var landscape: Image { drawnLandscape(width: 640, height: 480) }
+
+  /// Pictures of the landscape side by side, half as large.
+  private static func sheet(_ pictures: [Image], columns: Int) -> Image {
+    Image.grid(
+      pictures.map { $0.resized(width: 320, height: 240) }, columns: columns, spacing: 8)
+  }
 
   private static func landscapeStudy(on stage: Stage) -> DreamStudy {
     stage.once("landscape", "A landscape is dreamed …") {
@@ -56,7 +57,7 @@ extension Catalogue {
       configuration.layers = [WeightedLayer(name)]
       return DreamStudy(of: landscape, in: .small, configuration).image
     }
-    return Image.grid(dreams, columns: 2, spacing: 8)
+    return sheet(dreams, columns: 2)
   }
 
   /// A row of six channels a layer.
