@@ -59,7 +59,7 @@ public struct DecoderGame: Trainable {
 
   /// One step of the discriminator, then one of the generator, with new codes.
   public mutating func takeStep() -> [Metric] {
-    let real = pictures.tensor(batches.next())
+    let real = pictures.pictures(batches.next())
     let generated = self.pictures(from: codes(batches.batchSize, using: &noise))
     let (judgeLoss, judgeGradients) = valueAndGradients(of: judgeParameters) {
       discriminatorLoss(real: judge(real), generated: judge(generated))

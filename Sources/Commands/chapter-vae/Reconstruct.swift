@@ -38,7 +38,7 @@ extension ChapterVAE {
         count, for: "--count", in: data.data, using: &random)
       let columns = min(columns, count)
       let pairs = alternatingRows(
-        heldOut.tensor([Int](0..<count)), autoencoder.model.reconstructions(of: heldOut),
+        heldOut.pictures([Int](0..<count)), autoencoder.model.reconstructions(of: heldOut),
         columns: columns)
       try autoencoder.write(
         pairs, columns: columns, to: output, else: "reconstructed.png",

@@ -12,4 +12,10 @@ extension LabelledImages {
     return Tensor(
       bytes: chosen, shape: [indices.count, bytesPerImage], from: low, to: high, dtype: dtype)
   }
+
+  /// The pictures at `indices` as convolutions take them, [indices, height, width, channels]: black is 0,
+  /// white 1.
+  public func pictures(_ indices: some Collection<Int>, dtype: DType = .float32) -> Tensor {
+    tensor(Array(indices), from: 0, to: 1, dtype: dtype).reshaped([indices.count] + shape)
+  }
 }

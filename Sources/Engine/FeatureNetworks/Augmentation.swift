@@ -2,11 +2,6 @@ import Datasets
 import Tensors
 
 extension LabelledImages {
-  /// The pictures at `indices`, [indices, height, width, channels] from 0 to 1.
-  func pictures(_ indices: Range<Int>) -> Tensor {
-    tensor(Array(indices), from: 0, to: 1).reshaped([indices.count] + shape)
-  }
-
   /// The pictures at `indices` as they might have been taken just as well, [indices, height, width,
   /// channels] from 0 to 1: half of them mirrored, and each moved by up to two pixels either way, the
   /// pixels at its edge repeated.

@@ -89,7 +89,7 @@ struct VAEExerciseTests {
     var random = SplitMix64(seed: 4)
     let model = Autoencoder(configuration, dtype: .float64, using: &random)
     let digits = DrawnDigits.make(count: 16, seed: 4)
-    let x = digits.tensor([Int](0..<16), dtype: .float64)
+    let x = digits.pictures([Int](0..<16), dtype: .float64)
     var noise = SplitMix64(seed: 5)
     let ours = model.bound(on: x, using: &noise).loss(configuration).item
 

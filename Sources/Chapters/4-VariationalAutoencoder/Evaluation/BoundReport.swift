@@ -30,7 +30,7 @@ public struct BoundReport: Codable, Equatable, Sendable {
     var (reconstructions, divergences): ([Double], [Double]) = ([], [])
     var (means, deviations): ([Tensor], [Double]) = ([], [])
     for part in images.parts {
-      let x = images.tensor(part)
+      let x = images.pictures(part)
       let posterior = model.encoder(x)
       let logits = model.decoder(posterior.sample(using: &random))
       reconstructions += reconstructionCost(logits: logits, pictures: x).scalars

@@ -56,7 +56,7 @@ extension Autoencoder {
     on images: LabelledImages, using random: inout SplitMix64
   ) -> (plain: Double, centred: Double) {
     let logarithms = (0..<images.count).compactMap { index -> [Double]? in
-      let picture = images.tensor([index])
+      let picture = images.pictures([index])
       let rows = [Int](repeating: 0, count: 500)
       let estimates = GradientEstimates(
         for: encoder(picture), draws: rows.count, using: &random

@@ -13,7 +13,7 @@ extension Autoencoder {
   ) -> [Double] {
     if k < 1 { fatalError("1 sample or more were expected, found \(k)") }
     return (0..<images.count).flatMap { index in
-      let weights = logWeights(of: images.tensor([index]), samples: k, using: &random)
+      let weights = logWeights(of: images.pictures([index]), samples: k, using: &random)
       return [log(Double(k)) - logSumExp(weights)]
     }
   }

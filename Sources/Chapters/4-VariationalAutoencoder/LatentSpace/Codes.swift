@@ -5,7 +5,7 @@ extension Autoencoder {
   /// What the encoder says about each of some pictures: μ and log σ² of what would be drawn, both [count,
   /// latents].
   public func codes(of images: LabelledImages) -> (mean: Tensor, logVariance: Tensor) {
-    let parts = images.parts.map { encoder(images.tensor($0)) }
+    let parts = images.parts.map { encoder(images.pictures($0)) }
     return (concatenated(parts.map(\.mean)), concatenated(parts.map(\.logVariance)))
   }
 

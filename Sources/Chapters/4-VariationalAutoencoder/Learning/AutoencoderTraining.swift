@@ -71,9 +71,9 @@ public struct AutoencoderTraining: EpochTrainable {
 
   private mutating func nextPictures() -> Tensor {
     let chosen = batches.next()
-    if !configuration.isBinarised { return pictures.tensor(chosen, dtype: dtype) }
+    if !configuration.isBinarised { return pictures.pictures(chosen, dtype: dtype) }
     let drawn = pictures.subset(chosen).binarised(using: &binarisation)
-    return drawn.tensor([Int](0..<drawn.count), dtype: dtype)
+    return drawn.pictures([Int](0..<drawn.count), dtype: dtype)
   }
 }
 

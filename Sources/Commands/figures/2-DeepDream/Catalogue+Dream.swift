@@ -63,7 +63,7 @@ extension Catalogue {
   /// A row of six channels a layer.
   private static func filters(of network: FeatureNetwork, in layers: [String]) -> Image {
     var configuration = Configuration(preset: .quick, for: network.architecture)
-    (configuration.size, configuration.rate, configuration.jitter) = (128, 0.01, 4)
+    (configuration.size, configuration.rate, configuration.jitter) = (96, 0.01, 4)
     let pictures = layers.flatMap { layer in
       (0..<6).map { channel in
         Image(

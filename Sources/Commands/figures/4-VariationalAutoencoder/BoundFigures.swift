@@ -22,7 +22,7 @@ var chargedForDeviation: Image {
 extension AutoencoderStudy {
   /// Single-draw estimates of how one picture's reconstruction changes with its code's first number.
   var estimates: Image {
-    let picture = heldOut.tensor([7])
+    let picture = heldOut.pictures([7])
     let draws = [Int](repeating: 0, count: 2_000)
     var random = random("estimates")
     let estimates = GradientEstimates(

@@ -79,11 +79,3 @@ public struct Classifier {
     }
   }
 }
-
-extension LabelledImages {
-  /// The pictures at `indices` as the classifier sees them: [indices, height, width, channels] from 0
-  /// to 1.
-  func pictures(_ indices: [Int]) -> Tensor {
-    tensor(indices, from: 0, to: 1).reshaped([indices.count, height, width, channels])
-  }
-}

@@ -101,9 +101,9 @@ struct GradientEstimatorsTests {
     let ratios = model.scoreFunctionVariance(on: images, using: &random)
     var product = (plain: 1.0, centred: 1.0)
     for index in 0..<3 {
-      let picture = images.tensor([Int](repeating: index, count: 500))
+      let picture = images.pictures([Int](repeating: index, count: 500))
       let estimates = GradientEstimates(
-        for: model.encoder(images.tensor([index])), draws: 500, using: &same
+        for: model.encoder(images.pictures([index])), draws: 500, using: &same
       ) { reconstructionCost(logits: model.decoder($0), pictures: picture) }
       let unit = GradientEstimates.variance(of: estimates.reparameterised)
       product.plain *= GradientEstimates.variance(of: estimates.scoreFunction) / unit

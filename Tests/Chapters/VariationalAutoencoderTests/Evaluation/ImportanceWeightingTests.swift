@@ -25,7 +25,7 @@ private func exactCosts(_ model: Autoencoder, _ images: LabelledImages) -> [Doub
   let logits = model.decoder(Tensor(codes, shape: [codes.count, 1]))
   return (0..<images.count).map { picture in
     let same = [Int](repeating: picture, count: codes.count)
-    let costs = reconstructionCost(logits: logits, pictures: images.tensor(same)).scalars
+    let costs = reconstructionCost(logits: logits, pictures: images.pictures(same)).scalars
     return -logSumExp(
       zip(codes, costs).map { z, cost in
         log(width / (2 * Double.pi).squareRoot()) - z * z / 2 - cost
@@ -78,7 +78,7 @@ struct ImportanceWeightingTests {
     let model = deaf(μ: 0, s: 0)
     let logits = model.decoder(.zeros([images.count, 2]))
     let costs = reconstructionCost(
-      logits: logits, pictures: images.tensor([Int](0..<images.count)))
+      logits: logits, pictures: images.pictures([Int](0..<images.count)))
     let bounds = model.importanceWeightedBound(on: images, samples: k, using: &random)
     for (bound, cost) in zip(bounds, costs.scalars) { #expect((bound - cost).magnitude < 1e-4) }
   }
@@ -101,7 +101,7 @@ struct ImportanceWeightingTests {
   @Test("every sample counts once, however many there are", arguments: [1, 499, 500, 501, 1_001])
   func counts(k: Int) {
     var random = SplitMix64(seed: 5)
-    let weights = oneLatent.logWeights(of: images.tensor([0]), samples: k, using: &random)
+    let weights = oneLatent.logWeights(of: images.pictures([0]), samples: k, using: &random)
     #expect(weights.count == k && Set(weights).count > k * 9 / 10)
     var same = SplitMix64(seed: 5)
     let bound = oneLatent.importanceWeightedBound(on: images.prefix(1), samples: k, using: &same)

@@ -68,7 +68,7 @@ struct SavingTests {
     try training.checkpoint().write(to: url)
     let (model, step) = try Autoencoder.restored(from: url, training.configuration)
     #expect(step == 3)
-    let x = speckledPictures([6, 4, 1]).tensor([3, 1, 4])
+    let x = speckledPictures([6, 4, 1]).pictures([3, 1, 4])
     for (found, expected) in zip(model.parameters, training.model.parameters) {
       #expect(found.parameter.value.bytes == expected.parameter.value.bytes, "\(found.name)")
     }

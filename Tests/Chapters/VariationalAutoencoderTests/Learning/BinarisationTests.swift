@@ -5,17 +5,17 @@ import Testing
 @testable import VariationalAutoencoder
 
 @Suite("Pictures as an autoencoder sees them")
-struct PicturesTests {
+struct BinarisationTests {
   @Test("bytes become numbers from 0 to 1, in the order that is asked for")
   func tensors() {
     let data = pictures([1, 2, 3], [0, 51, 102, 153, 204, 255, 255, 0, 255, 0, 255, 0])
-    let x = data.tensor([1, 0, 1], dtype: .float64)
+    let x = data.pictures([1, 0, 1], dtype: .float64)
     #expect(x.shape == [3, 1, 2, 3])
     let (first, second) = ([0, 0.2, 0.4, 0.6, 0.8, 1], [1.0, 0, 1, 0, 1, 0])
     for (found, expected) in zip(x.scalars, second + first + second) {
       #expect((found - expected).magnitude < 1e-15)
     }
-    #expect(data.tensor([0]).dtype == .float32)
+    #expect(data.pictures([0]).dtype == .float32)
   }
 
   @Test(
