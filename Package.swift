@@ -85,11 +85,13 @@ let package = Package(
     .library(name: "FeatureNetworks", targets: ["FeatureNetworks"]),
     .library(name: "TextGeneration", targets: ["TextGeneration"]),
     .library(name: "DeepDream", targets: ["DeepDream"]),
+    .library(name: "StyleTransfer", targets: ["StyleTransfer"]),
     .library(name: "VariationalAutoencoder", targets: ["VariationalAutoencoder"]),
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .executable(name: "chapter-text", targets: ["chapter-text"]),
     .executable(name: "chapter-dream", targets: ["chapter-dream"]),
+    .executable(name: "chapter-style", targets: ["chapter-style"]),
     .executable(name: "feature-network", targets: ["feature-network"]),
     .executable(name: "chapter-vae", targets: ["chapter-vae"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
@@ -133,6 +135,9 @@ let package = Package(
       2, "DeepDream",
       ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "FeatureNetworks"]),
     chapter(
+      3, "StyleTransfer",
+      ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "FeatureNetworks"]),
+    chapter(
       4, "VariationalAutoencoder",
       ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "Evaluation"]),
     chapter(
@@ -145,8 +150,8 @@ let package = Package(
     .target(
       name: "ChapterOptions",
       dependencies: [
-        "Kernels", "Tensors", "Datasets", "Pictures", "Training", "Evaluation", "GAN",
-        argumentParser,
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "Evaluation",
+        "FeatureNetworks", "GAN", argumentParser,
       ],
       path: "Sources/Commands/ChapterOptions", swiftSettings: settings),
     command(
@@ -165,6 +170,12 @@ let package = Package(
       [
         "ChapterOptions", "DeepDream", "FeatureNetworks", "Datasets", "Pictures", "NeuralNetworks",
         "Tensors", "Training",
+      ]),
+    command(
+      "chapter-style",
+      [
+        "ChapterOptions", "StyleTransfer", "DeepDream", "FeatureNetworks", "Datasets", "Pictures",
+        "NeuralNetworks", "Tensors", "Training",
       ]),
     command(
       "chapter-vae",
@@ -188,12 +199,12 @@ let package = Package(
       "benchmarks",
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "TextGeneration",
-        "FeatureNetworks", "DeepDream", "VariationalAutoencoder", "GAN", "DCGAN",
+        "FeatureNetworks", "DeepDream", "StyleTransfer", "VariationalAutoencoder", "GAN", "DCGAN",
       ]),
     command(
       "figures",
       [
-        "ChapterOptions", "TextGeneration", "FeatureNetworks", "DeepDream",
+        "ChapterOptions", "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer",
         "VariationalAutoencoder", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures", "Kernels",
         "NeuralNetworks", "Tensors", "Training",
       ]),
@@ -225,6 +236,12 @@ let package = Package(
         "Pictures", "Training", "GradientChecking",
       ]),
     tests(
+      "StyleTransfer", in: "Chapters",
+      [
+        "StyleTransfer", "FeatureNetworks", "Kernels", "Tensors", "NeuralNetworks", "Datasets",
+        "Pictures", "Training", "GradientChecking",
+      ]),
+    tests(
       "TextGeneration", in: "Chapters",
       [
         "TextGeneration", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
@@ -252,15 +269,15 @@ let package = Package(
       "Command", in: "Commands",
       [
         "Evaluation", "Pictures", "Training", "chapter-text", "chapter-dream",
-        "feature-network", "chapter-vae", "chapter-gan", "chapter-dcgan", "sample-quality",
+        "chapter-style", "feature-network", "chapter-vae", "chapter-gan", "chapter-dcgan", "sample-quality",
         "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions",
-        "TextGeneration", "FeatureNetworks", "DeepDream", "VariationalAutoencoder", "GAN", "DCGAN",
-        "chapter-text", "chapter-dream", "feature-network", "chapter-vae",
+        "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer", "VariationalAutoencoder", "GAN", "DCGAN",
+        "chapter-text", "chapter-dream", "chapter-style", "feature-network", "chapter-vae",
         "chapter-gan", "chapter-dcgan", "sample-quality", "figures",
       ]),
   ],

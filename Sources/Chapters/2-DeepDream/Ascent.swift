@@ -57,16 +57,3 @@ extension Tensor {
     return concatenated(parts, along: axis)
   }
 }
-
-extension Architecture {
-  /// How many pixels lie between two positions of the deepest block.
-  public var stride: Int { 1 << (blocks.count - 1) }
-
-  /// How many pixels lie between two positions of a layer: twice as many after each pooling.
-  /// - Precondition: the layer is one of `layers`.
-  public func stride(of layer: String) -> Int {
-    guard let found = try? self.layer(called: layer), let place = layers.firstIndex(of: found)
-    else { fatalError("\(name) has no layer “\(layer)”") }
-    return 1 << layers[...place].count { $0.convolution == nil }
-  }
-}

@@ -12,7 +12,7 @@ struct ChapterDream: ParsableCommand {
     abstract: "Chapter 2: a picture is changed until a network sees more in it.",
     discussion: "Tutorials/02-deep-dream.md explains every step.",
     version: packageVersion,
-    subcommands: [DreamVerb.self, Filters.self, Summary.self],
+    subcommands: [DreamVerb.self, Filters.self, LayerSummary.self],
     defaultSubcommand: DreamVerb.self)
 }
 

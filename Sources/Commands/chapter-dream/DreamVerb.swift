@@ -18,7 +18,7 @@ extension ChapterDream {
     @Option(help: "How much to do: quick, paper or smoke.")
     var preset = Preset.quick
 
-    @OptionGroup var pictures: PictureOptions
+    @OptionGroup var pictures: DreamPictures
     @OptionGroup var chosen: NetworkOptions
     @OptionGroup(title: "Instead of the preset's") var changes: DreamChanges
     @OptionGroup var options: RunOptions
@@ -34,8 +34,9 @@ extension ChapterDream {
       let sizes = configuration.octaveSizes(height: picture.shape[1], width: picture.shape[2])
       try network.architecture.check(layers, on: sizes)
       if let guide {
-        let size = Octaves.Size(height: guide.shape[1], width: guide.shape[2])
-        try network.architecture.check(layers, on: [size])
+        try network.architecture.check(
+          layers, on: "The guide", height: guide.shape[1], width: guide.shape[2],
+          remedy: "Take a larger --size, or --layers further up.")
       }
       let settings = RunConfiguration(
         dream: configuration, image: pictures.image, guide: pictures.guide,
@@ -101,5 +102,14 @@ struct DreamChanges: ParsableArguments {
     if let maxLoss { configuration.maxLoss = maxLoss }
     if let tile { configuration.tile = tile }
     if let size { configuration.size = size }
+  }
+}
+
+extension Architecture {
+  /// Refuses layers that there are not, and octaves in which one of them would not see a position.
+  func check(_ layers: [String], on octaves: [Octaves.Size]) throws {
+    try check(
+      layers, on: "The smallest octave", height: octaves[0].height, width: octaves[0].width,
+      remedy: "Take a larger --size, fewer --octaves, or --layers further up.")
   }
 }

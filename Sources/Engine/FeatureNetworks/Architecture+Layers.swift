@@ -49,6 +49,19 @@ extension Architecture {
   }
 }
 
+extension Architecture {
+  /// How many pixels lie between two positions of the deepest block.
+  public var stride: Int { 1 << (blocks.count - 1) }
+
+  /// How many pixels lie between two positions of a layer: twice as many after each pooling.
+  /// - Precondition: the layer is one of `layers`.
+  public func stride(of layer: String) -> Int {
+    guard let found = try? self.layer(called: layer), let place = layers.firstIndex(of: found)
+    else { fatalError("\(name) has no layer “\(layer)”") }
+    return 1 << layers[...place].count { $0.convolution == nil }
+  }
+}
+
 /// The name of a layer that a network does not have.
 public struct UnknownLayer: Error, Equatable, Sendable, CustomStringConvertible {
   /// The name.

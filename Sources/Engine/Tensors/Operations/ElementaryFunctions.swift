@@ -25,6 +25,16 @@ public func sqrt(_ x: Tensor) -> Tensor {
   return y.recorded(from: x) { d, y in d / (2 * y) }
 }
 
+/// `y = xᵖ` for x ≥ 0, computed as e^(p·log x); ∂y/∂x = p·xᵖ⁻¹.
+///
+/// At zero y is 0 for p > 0, and the gradient is 0 for p > 1; otherwise they are infinite there.
+/// - Precondition: p is not 0.
+public func pow(_ x: Tensor, _ p: Double) -> Tensor {
+  if p == 0 || !p.isFinite { fatalError("an exponent other than 0 was expected, found \(p)") }
+  let y = x.mapped(.log).scaled(by: p).mapped(.exp)
+  return y.recorded(from: x) { d, _ in p == 1 ? d : d * (p * pow(x, p - 1)) }
+}
+
 extension Tensor {
   /// The function's values, not recorded.
   func mapped(_ function: ElementaryFunction) -> Tensor {

@@ -22,6 +22,13 @@ public func matmul(
     })
 }
 
+/// The products of a matrix' columns with one another, `G = XᵀX`: [n, k] → [k, k].
+///
+/// X stands in it twice, so ∂loss/∂X = X·(dG + dGᵀ): one product, where `matmul(x, x)` takes two.
+public func columnProducts(_ x: Tensor) -> Tensor {
+  multiplied(x, true, x, false).recorded(from: x) { d, _ in matmul(x, d + d.transposed()) }
+}
+
 /// A fully connected layer, `Y = f(X·W + b)`: [batch, in] · [in, out] + [out] → [batch, out].
 ///
 /// Bias and activation are applied to each tile of the product while it is in the cache. With

@@ -1,11 +1,11 @@
 import ArgumentParser
+import ChapterOptions
 import DeepDream
-import Foundation
 import Pictures
 import Tensors
 
 /// What is dreamed of.
-struct PictureOptions: ParsableArguments {
+struct DreamPictures: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The picture to dream on; a landscape that is drawn here, if not given.", valueName: "png"))
@@ -20,17 +20,11 @@ struct PictureOptions: ParsableArguments {
     guard let image else {
       return Tensor(drawnLandscape(width: size, height: max(1, size * 3 / 4)), from: 0, to: 1)
     }
-    return try read(image, size: size)
+    return Tensor(try readPicture(image, size: size), from: 0, to: 1)
   }
 
   /// The guide, of the same size, if there is one.
-  func guidePicture(size: Int) throws -> Tensor? { try guide.map { try read($0, size: size) } }
-
-  private func read(_ path: String, size: Int) throws -> Tensor {
-    let image = try Image(contentsOfPNG: URL(fileURLWithPath: path)).converted(toChannels: 3)
-    let scale = Double(size) / Double(max(image.width, image.height))
-    func side(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
-    return Tensor(image, from: 0, to: 1)
-      .resized(width: side(image.width), height: side(image.height))
+  func guidePicture(size: Int) throws -> Tensor? {
+    try guide.map { Tensor(try readPicture($0, size: size), from: 0, to: 1) }
   }
 }

@@ -1,0 +1,84 @@
+import NeuralNetworks
+import Tensors
+import Training
+
+/// What changes the pixels, which count from 0 to 255: the length of L-BFGS' first step and Adam's
+/// rate mean in the published programs what they mean there.
+enum Minimiser {
+  case lbfgs(LBFGS)
+  case adam(Adam, Parameter)
+
+  init(_ configuration: Configuration, startingAt pixels: Tensor) {
+    self =
+      switch configuration.minimiser {
+      case .lbfgs: .lbfgs(LBFGS(startingAt: pixels))
+      case .adam:
+        .adam(Adam(learningRate: configuration.rate), Parameter(wrappedValue: pixels))
+      }
+  }
+
+  /// The best pixels so far, or Adam's last ones.
+  var pixels: Tensor {
+    switch self {
+    case .lbfgs(let lbfgs): lbfgs.x
+    case .adam(_, let pixels): pixels.value
+    }
+  }
+
+  var isStuck: Bool {
+    if case .lbfgs(let lbfgs) = self { return lbfgs.isStuck }
+    return false
+  }
+
+  /// Evaluates a function and its gradient once and makes use of them.
+  /// - Returns: whether that was at what are the pixels now, or in Adam's case were just before.
+  mutating func step(_ function: (Tensor) -> Tensor) -> Bool {
+    switch self {
+    case .lbfgs(var lbfgs):
+      let accepted = (lbfgs.evaluations, lbfgs.iterations)
+      _ = lbfgs.step { pixels in
+        let (value, gradient) = valueAndGradient(at: pixels, of: function)
+        return (value.item, gradient)
+      }
+      self = .lbfgs(lbfgs)
+      return accepted.0 == 0 || lbfgs.iterations > accepted.1
+    case .adam(var adam, let pixels):
+      let parameters = ParameterList([("pixels", pixels)])
+      let (_, gradients) = valueAndGradients(of: parameters) { function(pixels.value) }
+      adam.update(parameters, along: gradients)
+      self = .adam(adam, pixels)
+      return true
+    }
+  }
+
+  /// Forgets what was learned about the curvature; Adam knows nothing of it.
+  mutating func restart() {
+    guard case .lbfgs(var lbfgs) = self else { return }
+    lbfgs.restart()
+    self = .lbfgs(lbfgs)
+  }
+
+  func store(in checkpoint: inout Checkpoint) {
+    switch self {
+    case .lbfgs(let lbfgs): checkpoint.store(lbfgs, as: "pixels")
+    case .adam(let adam, let pixels):
+      let parameters = ParameterList([("pixels", pixels)])
+      checkpoint.store(parameters, as: "picture")
+      checkpoint.store(adam, of: parameters, as: "adam")
+    }
+  }
+
+  /// Goes back to what was stored; where it does not fit, nothing is changed.
+  mutating func restore(from checkpoint: Checkpoint) throws(CheckpointError) {
+    switch self {
+    case .lbfgs(var lbfgs):
+      try checkpoint.restore(&lbfgs, as: "pixels")
+      self = .lbfgs(lbfgs)
+    case .adam(var adam, let pixels):
+      let parameters = ParameterList([("pixels", pixels)])
+      try checkpoint.restore(&adam, of: parameters, as: "adam")
+      try checkpoint.restore(["picture": parameters])
+      self = .adam(adam, pixels)
+    }
+  }
+}

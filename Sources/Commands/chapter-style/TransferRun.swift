@@ -1,0 +1,127 @@
+import ChapterOptions
+import FeatureNetworks
+import Foundation
+import Pictures
+import StyleTransfer
+import Tensors
+import Training
+
+/// One run of `transfer`: what is made, and where it is written.
+struct TransferRun {
+  let options: TrainingOptions
+  let preset: String
+  /// The run to go on with; nil for a new one.
+  let earlier: RunFolder?
+  let settings: RunConfiguration
+  let network: FeatureNetwork
+  let pictures: PreparedPictures
+
+  /// Goes on to the last evaluation, or to Ctrl-C; every refusal comes before a folder is made.
+  func perform() throws {
+    try check()
+    Interruption.install()
+    var transfer = newTransfer()
+    let steps = options.steps ?? settings.transfer.rounds * settings.transfer.evaluations
+    if let earlier { try transfer.restore(earlier.checkpoint) }
+    if transfer.step >= steps {
+      throw TrainingError.nothingLeft(step: transfer.step, steps: steps)
+    }
+    let folder = try earlier ?? options.newFolder(command: ChapterStyle.name, preset: preset)
+    try folder.writeConfiguration(settings)
+    try pictures.write(to: folder)
+    let forecast = Forecast(
+      of: transfer, steps: steps - transfer.step,
+      operationsPerStep: transfer.loss.operations)
+    options.machine.say(
+      """
+      \(ChapterStyle.name) \(packageVersion), preset \(preset), seed \(settings.seed)
+      \(description)
+      \(forecast)
+      Writing to \(folder.url.relativePath)
+
+      """)
+    let loop = TrainingLoop(
+      folder: folder, steps: steps, style: .suitable(isQuiet: options.machine.quiet),
+      milestones: .every(settings.transfer.evaluations))
+    let isComplete = try loop.run(&transfer) { try report($0, in: folder) }
+    options.machine.say(conclusion(in: folder, isComplete: isComplete))
+  }
+
+  private func check() throws {
+    let layers = [settings.transfer.contentLayer] + settings.transfer.styleLayers
+    let remedy = "Take a larger --size, or layers further up."
+    for (name, picture) in [("The content picture", pictures.content)]
+      + pictures.styles.map({ ("The style picture", $0) })
+    {
+      try network.architecture.check(
+        layers, on: name, height: picture.height, width: picture.width, remedy: remedy)
+    }
+  }
+
+  private func newTransfer() -> Transfer {
+    Transfer(
+      of: zip(pictures.styles, settings.shares).map { (Tensor($0, from: 0, to: 1), $1) },
+      onto: Tensor(pictures.content, from: 0, to: 1), in: network, settings.transfer,
+      seed: settings.seed)
+  }
+
+  private var description: String {
+    let configuration = settings.transfer
+    let styles = settings.styles.isEmpty ? ["a drawn painting"] : settings.styles
+    let weights = configuration.weights
+    return """
+      \(settings.content ?? "A drawn landscape") at \
+      \(pictures.content.width)×\(pictures.content.height), in the style of \
+      \(styles.joined(separator: " and "))
+      \(network.architecture.name): content at \(configuration.contentLayer), style at \
+      \(configuration.styleLayers.joined(separator: ", "))
+      Loss: \(readableNumber(weights.content)) · content + \(readableNumber(weights.style)) · style \
+      + \(readableNumber(weights.variation)) · variation, each layer by its \
+      \(configuration.normalisation == .layer ? "own size" : "picture's size")
+      \(configuration.rounds) iterations of \(configuration.evaluations) evaluations each
+      """
+  }
+
+  private func conclusion(in folder: RunFolder, isComplete: Bool) -> String {
+    let path = folder.url.relativePath
+    return isComplete
+      ? "\nThe picture: \(path)/stylised.png"
+      : "\nInterrupted and saved. Go on with\n  swift run \(ChapterStyle.name) --resume \(path)"
+  }
+}
+
+// MARK: On the way
+
+extension TransferRun {
+  /// Writes the picture and the charts of an iteration.
+  /// - Returns: what is said of it.
+  private func report(_ transfer: Transfer, in folder: RunFolder) throws -> [String] {
+    let (number, rest) = transfer.step.quotientAndRemainder(dividingBy: settings.transfer.evaluations)
+    let image = saved(transfer.picture)
+    try image.writePNG(to: folder.url.appending(path: "stylised.png"))
+    let records = try MetricsLog.records(in: folder.metrics)
+    try lossChart(records, evaluations: settings.transfer.evaluations).writePNG(
+      to: folder.charts.appending(path: "loss.png"))
+    try sharesChart(of: transfer.picture, by: transfer.loss).writePNG(
+      to: folder.charts.appending(path: "shares.png"))
+    guard rest == 0, let last = records.last else { return [] }
+    try image.writePNG(to: folder.samples.appending(path: "iteration-\(number).png"))
+    let parts = last.metrics.dropFirst().map { "\($0.name) \(readableNumber($0.value))" }
+    return [
+      """
+      Iteration \(number) of \(settings.transfer.rounds): loss \(readableNumber(last["loss"] ?? .nan)) = \
+      \(parts.joined(separator: " + "))
+      """
+    ]
+  }
+
+  /// The picture as a file is to hold it.
+  private func saved(_ picture: Tensor) -> Image {
+    var image = Image(picture, from: 0, to: 1)
+    guard settings.transfer.exchangesRedAndBlue else { return image }
+    for pixel in stride(from: 0, to: image.pixels.count, by: 3) {
+      image.pixels.swapAt(pixel, pixel + 2)
+    }
+    return image
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import ChapterOptions
+import FeatureNetworks
+import StyleTransfer
+import Training
+
+extension ChapterStyle {
+  /// The default verb.
+  struct TransferVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "transfer",
+      abstract: "Give a picture the style of another (the default).",
+      discussion: """
+        Leaves a run folder: stylised.png, samples with the pictures it was made of and the picture \
+        after each iteration, charts of the loss and of each layer's share in it, metrics.jsonl, a \
+        checkpoint. Ctrl-C saves before it ends; --resume goes on from there.
+        """)
+
+    @Option(help: "How much to do: quick, paper or smoke.")
+    var preset = Preset.quick
+
+    @OptionGroup var pictures: StylePictures
+    @OptionGroup var chosen: NetworkOptions
+    @OptionGroup(title: "Instead of the preset's") var changes: TransferChanges
+    @OptionGroup var training: TrainingOptions
+
+    func validate() throws {
+      guard training.resume != nil else { return }
+      var others = changes
+      others.iterations = nil
+      if others.areAny || pictures.areAny || chosen.weights != nil {
+        throw ValidationError(
+          """
+          --resume goes on with the run's own pictures and numbers: leave out all but --steps and \
+          --iterations.
+          """)
+      }
+    }
+
+    func run() throws {
+      training.machine.apply()
+      if let earlier = try training.earlierRun(of: ChapterStyle.name) {
+        return try resume(earlier)
+      }
+      let network = try chosen.network(on: training.machine)
+      var configuration = Configuration(preset: preset, for: network.architecture)
+      changes.apply(to: &configuration)
+      let settings = RunConfiguration(
+        transfer: configuration, content: pictures.content, styles: pictures.style,
+        shares: pictures.shares, weights: chosen.weights, seed: training.seed)
+      try TransferRun(
+        options: training, preset: preset.rawValue, earlier: nil, settings: settings,
+        network: network, pictures: pictures.prepared(for: configuration)
+      ).perform()
+    }
+
+    private func resume(_ earlier: RunFolder) throws {
+      var settings = try earlier.readConfiguration(as: RunConfiguration.self)
+      if let iterations = changes.iterations { settings.transfer.rounds = iterations }
+      try earlier.checkTrainable(flaw: settings.transfer.flaw)
+      let network = try readNetwork(settings.weights, on: training.machine)
+      try TransferRun(
+        options: training, preset: earlier.identity.preset, earlier: earlier, settings: settings,
+        network: network,
+        pictures: PreparedPictures(in: earlier, styleCount: settings.shares.count)
+      ).perform()
+    }
+  }
+}
