@@ -17,10 +17,10 @@ extension Mosaic {
     init(at centre: Point, radius: Double, using generator: inout SplitMix64) {
       self.centre = centre
       self.radius = radius
-      pitch = generator.uniform(1.7, 2.1) + 0.03 * radius
+      pitch = generator.uniform(1.4, 1.7) + 0.022 * radius
       petals = generator.choice(of: [5, 6, 8, 12])
       turn = generator.uniform(0, 2 * .pi)
-      cut = generator.uniform(0.25, 0.55)
+      cut = generator.uniform(0.35, 0.6)
       scheme = generator.choice(of: Self.schemes)
     }
 
@@ -29,7 +29,7 @@ extension Mosaic {
       let offset = p - centre
       let part = offset.length / radius
       let wave = abs(cos(0.5 * (petals * atan2(offset.y, offset.x) + turn)))
-      let tip = 0.86 - cut * (1 - wave)
+      let tip = 0.9 - cut * (1 - wave)
       if part < 0.14 { return RGB(hex: 0xF6D36A) }
       if part < tip { return scheme.petal((part - 0.14) / (tip - 0.14)) }
       if part < 0.9 { return scheme.ground(generator.uniform()) }

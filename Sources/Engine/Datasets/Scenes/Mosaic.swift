@@ -34,7 +34,7 @@ struct Mosaic {
     let p = place + 0.7 * bend
     let (nearest, border) = nearest(to: p)
     let tile = tile(at: p, around: nearest)
-    let inside = min(tile.depth, border) - 0.17
+    let inside = min(tile.depth, border) - 0.14
     let rough = noise.value(place * 1.7)
     if inside <= 0 {
       return .init(colour: RGB(hex: 0x221C20).lit(0.7 + 0.6 * rough), thickness: 0)

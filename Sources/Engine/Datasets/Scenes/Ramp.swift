@@ -3,10 +3,12 @@ struct Ramp {
   private let colours: [RGB]
 
   /// - Precondition: there are two colours or more.
-  init(_ hexes: [UInt32]) {
-    if hexes.count < 2 { fatalError("a Ramp needs two colours, found \(hexes.count)") }
-    colours = hexes.map { RGB(hex: $0) }
+  init(_ colours: [RGB]) {
+    if colours.count < 2 { fatalError("a Ramp needs two colours, found \(colours.count)") }
+    self.colours = colours
   }
+
+  init(_ hexes: [UInt32]) { self.init(hexes.map { RGB(hex: $0) }) }
 
   /// The colour at a place from 0 (the first) to 1 (the last); beyond them they go on.
   func callAsFunction(_ place: Double) -> RGB {
