@@ -1,5 +1,5 @@
 import ArgumentParser
-import DeepDream
+import Datasets
 import Foundation
 import Pictures
 import Tensors

@@ -2,7 +2,7 @@ import Kernels
 
 /// One stroke of a brush, in the units of `PaintedSurface`.
 struct BrushStroke {
-  /// The middle of the stroke, from touching down to lifting.
+  /// The middle of the stroke, from touching down to lifting; one point makes a dot.
   var path: [Point]
   var width: Double
   /// How much narrower it ends: 0 is as wide as it began, 1 a point.
@@ -49,7 +49,7 @@ struct BrushTrack {
   /// Measures each pixel against the nearest piece of the path.
   mutating func follow(_ path: [Point], unit: Double) {
     var passed = 0.0
-    for (from, to) in zip(path, path.dropFirst()) {
+    for (from, to) in zip(path, path.count == 1 ? path[...] : path.dropFirst()) {
       let (start, line) = (from * unit, (to - from) * unit)
       let length = max(line.length, 1e-9)
       let ahead = line / length

@@ -18,6 +18,14 @@ struct Brush {
   var jitter: Double
   /// The part of the strokes that is made.
   var share = 1.0
+
+  /// The first covers the canvas, and what it lays shows through the strokes of the others.
+  static let fromBroadToFine = [
+    Brush(width: 5, strokeLength: 4, spacing: 0.7, jitter: 0.1),
+    Brush(width: 2.9, strokeLength: 4.5, spacing: 0.75, jitter: 0.16, share: 0.9),
+    Brush(width: 1.7, strokeLength: 5, spacing: 0.9, jitter: 0.2, share: 0.7),
+    Brush(width: 0.9, strokeLength: 6, spacing: 1.6, jitter: 0.3, share: 0.4),
+  ]
 }
 
 extension PaintedSurface {
@@ -44,16 +52,26 @@ extension PaintedSurface {
 }
 
 extension Motif {
-  /// A path of this length along the directions, with `place` in its middle.
+  /// A path of this length along the directions with `place` in its middle, shorter where the way
+  /// turns sharply: there something else begins.
   func path(through place: Point, length: Double) -> [Point] {
     let steps = 5
     let pace = length / Double(2 * steps)
-    var (ahead, behind) = ([place], [place])
+    return way(from: place, pace: -pace, steps: steps).reversed() + [place]
+      + way(from: place, pace: pace, steps: steps)
+  }
+
+  private func way(from start: Point, pace: Double, steps: Int) -> [Point] {
+    var (place, heading) = (start, direction(start))
+    var way: [Point] = []
     for _ in 0..<steps {
-      ahead.append(ahead[ahead.count - 1] + pace * direction(ahead[ahead.count - 1]))
-      behind.append(behind[behind.count - 1] - pace * direction(behind[behind.count - 1]))
+      place += pace * heading
+      way.append(place)
+      let turned = direction(place)
+      if turned.dot(heading) < 0.6 { break }
+      heading = turned
     }
-    return behind.reversed() + ahead.dropFirst()
+    return way
   }
 }
 

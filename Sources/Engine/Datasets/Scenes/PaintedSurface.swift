@@ -24,9 +24,6 @@ struct PaintedSurface {
 
   /// A surface that is known at every place.
   init(width: Int, height: Int, paint: (Point) -> Paint) {
-    if width < 1 || height < 1 {
-      fatalError("a painting has sides of at least 1, found \(width)×\(height)")
-    }
     self.width = width
     self.height = height
     let unit = Self.unit(width: width, height: height)
@@ -48,10 +45,15 @@ struct PaintedSurface {
   }
 
   /// The pixels in a hundredth of the mean side.
-  var unit: Double { Self.unit(width: width, height: height) }
+  private var unit: Double { Self.unit(width: width, height: height) }
 
   /// The lower right corner.
-  var size: Point { Point(Double(width), Double(height)) / unit }
+  var size: Point { Self.size(width: width, height: height) }
+
+  /// The lower right corner of a surface with these sides.
+  static func size(width: Int, height: Int) -> Point {
+    Point(Double(width), Double(height)) / unit(width: width, height: height)
+  }
 
   private static func unit(width: Int, height: Int) -> Double {
     (Double(width) * Double(height)).squareRoot() / 100
