@@ -96,7 +96,8 @@ extension TransferRun {
   /// Writes the picture and the charts of an iteration.
   /// - Returns: what is said of it.
   private func report(_ transfer: Transfer, in folder: RunFolder) throws -> [String] {
-    let (number, rest) = transfer.step.quotientAndRemainder(dividingBy: settings.transfer.evaluations)
+    let (number, rest) = transfer.step.quotientAndRemainder(
+      dividingBy: settings.transfer.evaluations)
     let image = saved(transfer.picture)
     try image.writePNG(to: folder.url.appending(path: "stylised.png"))
     let records = try MetricsLog.records(in: folder.metrics)
