@@ -113,7 +113,8 @@ extension LBFGS {
 
 extension LBFGS.State {
   fileprivate var contents: String {
-    "the tensors \(tensors.keys.sorted()), the numbers \(numbers)"
+    "\(numbers[0]) evaluations, stuck: \(numbers[2]), \(numbers.count / 2 - 2) trials, "
+      + "tensors \(tensors.keys.sorted())"
   }
 
   fileprivate func tensor(_ name: String) throws(LBFGS.StateError) -> Tensor {
