@@ -42,7 +42,7 @@ struct StylePictures: ParsableArguments {
   var areAny: Bool { content != nil || !style.isEmpty || !share.isEmpty }
 
   /// Files, or manners of paintings.
-  var styles: [String] { style.isEmpty ? [PaintingManner.swirls.rawValue] : style }
+  var styles: [String] { style.isEmpty ? [PaintingManner.waves.rawValue] : style }
 
   /// How much each style counts.
   var shares: [Double] { share.isEmpty ? styles.map { _ in 1 } : share }
