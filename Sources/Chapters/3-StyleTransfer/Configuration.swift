@@ -80,7 +80,7 @@ public struct Configuration: Codable, Equatable, Sendable {
     switch preset {
     case .paper: break
     case .quick where architecture == .small:
-      (size, scales, normalisation, weights.style) = (480, 3, .layer, 1000)
+      (size, scales, normalisation, weights.style) = (480, 3, .layer, 2000)
     case .quick: (size, scales, rounds) = (400, 3, 10)
     case .smoke: (size, rounds, evaluations) = (64, 2, 3)
     }
