@@ -43,7 +43,8 @@ public struct Transfer: Trainable {
     let start =
       switch configuration.start {
       case .content: content
-      case .noise: Tensor.uniform(content.shape, from: 0, to: 1, dtype: content.dtype, using: &noise)
+      case .noise:
+        Tensor.uniform(content.shape, from: 0, to: 1, dtype: content.dtype, using: &noise)
       }
     minimiser = Minimiser(configuration, startingAt: 255 * start)
   }

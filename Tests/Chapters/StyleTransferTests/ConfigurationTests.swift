@@ -29,7 +29,9 @@ struct ConfigurationTests {
     #expect(configuration.start == .content && configuration.size == 533)
   }
 
-  @Test("the program as it was printed restarts, stretches, exchanges colours and divides by the input's size")
+  @Test(
+    "the program as it was printed restarts, stretches, exchanges colours and divides by the input's size"
+  )
   func asPrinted() {
     var configuration = Configuration(preset: .smoke, for: .small)
     configuration.normalisation = .layer
@@ -52,7 +54,9 @@ struct ConfigurationTests {
       ("no style layers", { $0.styleLayers = [] }),
     ]
     for (flaw, change) in changes { #expect(tinyConfiguration(change).flaw == flaw) }
-    #expect(tinyConfiguration { $0.weights = LossWeights(content: 0, style: 0, variation: 0) }.flaw == nil)
+    #expect(
+      tinyConfiguration { $0.weights = LossWeights(content: 0, style: 0, variation: 0) }.flaw == nil
+    )
   }
 
   @Test("is read from what it is written as")

@@ -154,7 +154,9 @@ struct ChapterStyleTests {
     }
     let folder = command.folder
     let content = try folder.picture("a/samples/content.png")
-    let (right, wrong) = (try folder.picture("a/stylised.png"), try folder.picture("b/stylised.png"))
+    let (right, wrong) = (
+      try folder.picture("a/stylised.png"), try folder.picture("b/stylised.png")
+    )
     #expect(right == content && wrong == content.exchanged && wrong != content)
     #expect(right.means[0] > right.means[2] + 20 && wrong.means[2] > wrong.means[0] + 20)
     #expect(right.means == [2, 1, 0].map { wrong.means[$0] })
@@ -273,7 +275,10 @@ struct ChapterStyleRefusalTests {
   private let others: [(typed: String, says: [String])] = [
     ("--content missing.png --style dots.png", ["missing.png: expected a PNG file, found no file"]),
     ("--content text.txt --style dots.png", ["text.txt: expected a PNG file"]),
-    ("--content thin.png --style dots.png --size 64", ["The content picture is 64×1", "8×8 pixels"]),
+    (
+      "--content thin.png --style dots.png --size 64",
+      ["The content picture is 64×1", "8×8 pixels"]
+    ),
     ("--resume missing", ["missing: expected the folder of a run", "found nothing there"]),
     ("--resume run", ["checkpoint is of step 6", "a total of 6"]),
     ("--resume run --size 32", ["--resume goes on with the run's own pictures", "--iterations"]),
@@ -302,7 +307,9 @@ struct ChapterStyleRefusalTests {
     let command = try chapterStyle()
     let (folder, files) = (command.folder, FileManager.default)
     try files.createDirectory(at: folder.file("full"), withIntermediateDirectories: false)
-    for name in ["text.txt", "full/text.txt"] { try Data("Hello".utf8).write(to: folder.file(name)) }
+    for name in ["text.txt", "full/text.txt"] {
+      try Data("Hello".utf8).write(to: folder.file(name))
+    }
     try folder.writePicture("thin.png", width: 400, height: 4, channels: 3)
     try Data(contentsOf: folder.file("dots.png")).prefix(100).write(to: folder.file("cut.png"))
     #expect(try command.run(smoke + ["run", "--quiet"]).status == 0)
