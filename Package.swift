@@ -174,7 +174,7 @@ let package = Package(
     command(
       "chapter-style",
       [
-        "ChapterOptions", "StyleTransfer", "DeepDream", "FeatureNetworks", "Datasets", "Pictures",
+        "ChapterOptions", "StyleTransfer", "FeatureNetworks", "Datasets", "Pictures",
         "NeuralNetworks", "Tensors", "Training",
       ]),
     command(

@@ -46,6 +46,10 @@ public struct Configuration: Codable, Equatable, Sendable {
   public var rounds = 20
   /// How often the loss and its gradient are computed in a round; 20 in the published program.
   public var evaluations = 20
+  /// How many sizes the picture goes through, each twice as large as the one before; 1 in paper and
+  /// program. A layer sees so many pixels, whatever they show: on a small picture it sees large forms,
+  /// and what is painted there is refined at the next size. Gatys et al. (2017), section 6.
+  public var scales = 1
   /// Whether L-BFGS forgets the curvature after each round. The published program calls SciPy's
   /// `fmin_l_bfgs_b` anew for each: what it has learned in 20 evaluations is thrown away.
   public var restarts = false
@@ -75,7 +79,7 @@ public struct Configuration: Codable, Equatable, Sendable {
     normalisation = .input
     switch preset {
     case .paper: break
-    case .quick: size = 400
+    case .quick: (size, scales) = (400, 3)
     case .smoke: (size, rounds, evaluations) = (64, 2, 3)
     }
   }
@@ -88,8 +92,10 @@ public struct Configuration: Codable, Equatable, Sendable {
 
   /// A number that nothing can be transferred with, such as "rounds 0"; nil where there is none.
   public var flaw: String? {
+    if rounds < 1 { return "rounds \(rounds)" }
     let counts = [
       ("rounds", rounds, 1...1 << 20), ("evaluations", evaluations, 1...1 << 20),
+      ("scales", scales, 1...min(rounds, 16)),
       ("size", size, 16...1 << 14), ("styleSize", styleSize ?? size, 16...1 << 14),
     ]
     for (name, count, range) in counts where !range.contains(count) { return "\(name) \(count)" }

@@ -60,7 +60,7 @@ struct Workload: Sendable {
 
   static var all: [Workload] {
     [multiplyAddPeak] + matrixProducts + convolutions + [lstmText] + textSampling
-      + [deepDream] + variationalAutoencoders + [twoLayerGAN] + convolutionalGANs
+      + [deepDream, styleTransfer] + variationalAutoencoders + [twoLayerGAN] + convolutionalGANs
   }
 }
 

@@ -26,7 +26,7 @@ struct RunConfiguration: Codable, Equatable {
   var transfer: Configuration
   /// The content picture's file; nil for the landscape that is drawn here.
   let content: String?
-  /// The style pictures' files; none for the painting that is drawn here.
+  /// The style pictures' files, or the manners of paintings that are drawn here.
   let styles: [String]
   /// How much each style picture counts.
   let shares: [Double]

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ChapterOptions
-import func DeepDream.drawnLandscape
 import Datasets
 import Foundation
 import Pictures
@@ -18,8 +17,10 @@ struct StylePictures: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The picture whose manner is taken; a painting that is drawn here, if not given. Several may be.",
-      valueName: "png"))
+      """
+      The picture whose manner is taken: a file, or swirls, waves or mosaic, which are drawn here. \
+      Several may be given.
+      """, valueName: "png"))
   var style: [String] = []
 
   @Option(
@@ -30,18 +31,21 @@ struct StylePictures: ParsableArguments {
 
   func validate() throws {
     for share in share { try check("--share", share, isIn: 1e-6...1e6) }
-    if !share.isEmpty && share.count != max(style.count, 1) {
+    if !share.isEmpty && share.count != styles.count {
       throw ValidationError(
         """
-        --share is given once for each --style: expected \(max(style.count, 1)), found \(share.count).
+        --share is given once for each --style: expected \(styles.count), found \(share.count).
         """)
     }
   }
 
   var areAny: Bool { content != nil || !style.isEmpty || !share.isEmpty }
 
+  /// Files, or manners of paintings.
+  var styles: [String] { style.isEmpty ? [PaintingManner.swirls.rawValue] : style }
+
   /// How much each style counts.
-  var shares: [Double] { share.isEmpty ? style.map { _ in 1 } + (style.isEmpty ? [1] : []) : share }
+  var shares: [Double] { share.isEmpty ? styles.map { _ in 1 } : share }
 
   /// The pictures at the sizes at which they are looked at.
   func prepared(for configuration: StyleTransfer.Configuration) throws -> PreparedPictures {
@@ -50,8 +54,11 @@ struct StylePictures: ParsableArguments {
       try content.map { try readPicture($0, size: size) }
       ?? drawnLandscape(width: size, height: size * 3 / 4)
     let styleSize = configuration.styleSize ?? size
-    var styles = try style.map { try readPicture($0, size: styleSize) }
-    if styles.isEmpty { styles = [drawnPainting(width: styleSize, height: styleSize * 3 / 4)] }
+    var styles = try styles.map { name in
+      try PaintingManner(rawValue: name).map {
+        drawnPainting($0, width: styleSize, height: styleSize * 3 / 4, seed: 1)
+      } ?? readPicture(name, size: styleSize)
+    }
     if configuration.stretchesStyle {
       styles = styles.map { $0.resized(width: content.width, height: content.height) }
     }

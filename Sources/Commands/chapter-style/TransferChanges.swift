@@ -17,6 +17,11 @@ struct TransferChanges: ParsableArguments {
     parsing: .unconditional, help: "How often the loss is computed in each of the iterations.")
   var evaluations: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: "How many sizes the picture goes through, each twice as large as the one before.")
+  var scales: Int?
+
   @Option(parsing: .unconditional, help: "How much content counts.")
   var contentWeight: Double?
 
@@ -62,6 +67,7 @@ struct TransferChanges: ParsableArguments {
     try check("--style-size", styleSize ?? 64, isIn: 16...4096)
     try check("--iterations", iterations ?? 1, isIn: 1...100_000)
     try check("--evaluations", evaluations ?? 1, isIn: 1...100_000)
+    try check("--scales", scales ?? 1, isIn: 1...8)
     for (name, weight) in [
       ("--content-weight", contentWeight), ("--style-weight", styleWeight),
       ("--variation-weight", variationWeight),
@@ -69,6 +75,10 @@ struct TransferChanges: ParsableArguments {
     try check("--rate", isPositive: rate)
     if rate != nil && minimiser != .adam {
       throw ValidationError("--rate is Adam's: add --minimiser adam, or leave it out.")
+    }
+    if let scales, let iterations, scales > iterations {
+      throw ValidationError(
+        "--scales \(scales) needs as many --iterations, or more: found \(iterations).")
     }
     if asPrinted && (normalisation != nil || minimiser == .adam) {
       throw ValidationError(
@@ -79,7 +89,7 @@ struct TransferChanges: ParsableArguments {
   /// Whether a run that goes on would become another.
   var areAny: Bool {
     let numbers: [Any?] = [
-      size, styleSize, iterations, evaluations, contentWeight, styleWeight, variationWeight,
+      size, styleSize, iterations, evaluations, scales, contentWeight, styleWeight, variationWeight,
       contentLayer, styleLayers, normalisation, minimiser, rate, start,
     ]
     return numbers.contains { $0 != nil } || originalColours || asPrinted
@@ -90,6 +100,7 @@ struct TransferChanges: ParsableArguments {
     if let styleSize { configuration.styleSize = styleSize }
     if let iterations { configuration.rounds = iterations }
     if let evaluations { configuration.evaluations = evaluations }
+    if let scales { configuration.scales = scales }
     if let contentWeight { configuration.weights.content = contentWeight }
     if let styleWeight { configuration.weights.style = styleWeight }
     if let variationWeight { configuration.weights.variation = variationWeight }

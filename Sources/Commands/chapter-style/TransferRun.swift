@@ -29,14 +29,10 @@ struct TransferRun {
     let folder = try earlier ?? options.newFolder(command: ChapterStyle.name, preset: preset)
     try folder.writeConfiguration(settings)
     try pictures.write(to: folder)
-    let forecast = Forecast(
-      of: transfer, steps: steps - transfer.step,
-      operationsPerStep: transfer.loss.operations)
     options.machine.say(
       """
       \(ChapterStyle.name) \(packageVersion), preset \(preset), seed \(settings.seed)
       \(description)
-      \(forecast)
       Writing to \(folder.url.relativePath)
 
       """)
@@ -67,18 +63,47 @@ struct TransferRun {
 
   private var description: String {
     let configuration = settings.transfer
-    let styles = settings.styles.isEmpty ? ["a drawn painting"] : settings.styles
     let weights = configuration.weights
     return """
       \(settings.content ?? "A drawn landscape") at \
       \(pictures.content.width)×\(pictures.content.height), in the style of \
-      \(styles.joined(separator: " and "))
+      \(settings.styles.joined(separator: " and "))
       \(network.architecture.name): content at \(configuration.contentLayer), style at \
       \(configuration.styleLayers.joined(separator: ", "))
       Loss: \(readableNumber(weights.content)) · content + \(readableNumber(weights.style)) · style \
       + \(readableNumber(weights.variation)) · variation, each layer by its \
       \(configuration.normalisation == .layer ? "own size" : "picture's size")
-      \(configuration.rounds) iterations of \(configuration.evaluations) evaluations each
+      \(configuration.rounds) iterations of \(configuration.evaluations) evaluations\(scales)
+      \(forecast)
+      """
+  }
+
+  private var scales: String {
+    let divisors = settings.transfer.scaleDivisors
+    if divisors.count == 1 { return " each" }
+    let sizes = divisors.map { "\(pictures.content.width / $0)×\(pictures.content.height / $0)" }
+    return " each, on \(sizes.joined(separator: ", "))"
+  }
+
+  /// What an evaluation at the full size takes, and all.
+  private var forecast: String {
+    var single = settings
+    (single.transfer.scales, single.transfer.rounds) = (1, 1)
+    var transfer = Self(
+      options: options, preset: preset, earlier: nil, settings: single, network: network,
+      pictures: pictures
+    ).newTransfer()
+    _ = transfer.takeStep()
+    let start = ProgressDisplay.systemClock()
+    _ = transfer.takeStep()
+    let seconds = ProgressDisplay.systemClock() - start
+    let divisors = settings.transfer.scaleDivisors
+    let share = divisors.reduce(0) { $0 + 1 / Double($1 * $1) } / Double(divisors.count)
+    let count = Double(settings.transfer.rounds * settings.transfer.evaluations)
+    let work = String(format: "%.3g GFLOP", transfer.loss.operations / 1e9)
+    return """
+      \(work) an evaluation at full size; all take about \(readableDuration(seconds: seconds * count * share)) \
+      and \(readableBytes(peakMemory())) of memory
       """
   }
 
@@ -96,7 +121,8 @@ extension TransferRun {
   /// Writes the picture and the charts of an iteration.
   /// - Returns: what is said of it.
   private func report(_ transfer: Transfer, in folder: RunFolder) throws -> [String] {
-    let (number, rest) = transfer.step.quotientAndRemainder(dividingBy: settings.transfer.evaluations)
+    let (number, rest) = transfer.step.quotientAndRemainder(
+      dividingBy: settings.transfer.evaluations)
     let image = saved(transfer.picture)
     try image.writePNG(to: folder.url.appending(path: "stylised.png"))
     let records = try MetricsLog.records(in: folder.metrics)

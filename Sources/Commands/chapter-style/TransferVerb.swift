@@ -45,8 +45,9 @@ extension ChapterStyle {
       let network = try chosen.network(on: training.machine)
       var configuration = Configuration(preset: preset, for: network.architecture)
       changes.apply(to: &configuration)
+      configuration.scales = min(configuration.scales, configuration.rounds)
       let settings = RunConfiguration(
-        transfer: configuration, content: pictures.content, styles: pictures.style,
+        transfer: configuration, content: pictures.content, styles: pictures.styles,
         shares: pictures.shares, weights: chosen.weights, seed: training.seed)
       try TransferRun(
         options: training, preset: preset.rawValue, earlier: nil, settings: settings,

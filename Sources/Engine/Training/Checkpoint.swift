@@ -21,8 +21,8 @@ public struct Checkpoint {
   /// A number that is infinite or none from each stored tensor that has one.
   private(set) var notFinite: [Metric] = []
 
-  private var entries: [String: SafetensorsFile.Entry] = [:]
-  private var path = "the checkpoint"
+  private(set) var entries: [String: SafetensorsFile.Entry] = [:]
+  private(set) var path = "the checkpoint"
 
   /// An empty checkpoint.
   public init(network: String, step: Int) {
@@ -54,7 +54,7 @@ public struct Checkpoint {
     entries[name] = Entry(uint64: numbers, shape: [numbers.count])
   }
 
-  private mutating func store(_ tensor: Tensor, as name: String) {
+  mutating func store(_ tensor: Tensor, as name: String) {
     if !tensor.isFinite {
       notFinite.append(Metric(name, tensor.scalars.first { !$0.isFinite } ?? .nan))
     }
@@ -125,17 +125,19 @@ public struct Checkpoint {
     optimiser.state = state
   }
 
-  /// The whole numbers stored under `name`.
-  public func numbers(_ name: String, count: Int) throws(CheckpointError) -> [UInt64] {
-    guard let entry = entries[name], let numbers = entry.uint64, numbers.count == count else {
+  /// The whole numbers stored under `name`, of which there must be `count` if that is given.
+  public func numbers(
+    _ name: String, count: Int? = nil
+  ) throws(CheckpointError) -> [UInt64] {
+    guard let numbers = entries[name]?.uint64, numbers.count == count ?? numbers.count else {
       throw .unfit(
-        path: path, expected: "\(count) whole numbers “\(name)”",
+        path: path, expected: "\(count.map { "\($0) " } ?? "")whole numbers “\(name)”",
         found: entries[name].map { "\($0.type.rawValue) of shape \($0.shape)" } ?? "none")
     }
     return numbers
   }
 
-  private func tensor(_ name: String, like model: Tensor) throws(CheckpointError) -> Tensor {
+  func tensor(_ name: String, like model: Tensor) throws(CheckpointError) -> Tensor {
     let expected = "“\(name)”, \(model.dtype.rawValue) of shape \(model.shape)"
     guard let entry = entries[name] else {
       throw .unfit(path: path, expected: expected, found: "no such tensor")

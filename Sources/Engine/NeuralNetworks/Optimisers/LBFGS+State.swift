@@ -36,7 +36,9 @@ extension LBFGS {
     for (i, pair) in history.pairs.enumerated() {
       (tensors["step.\(i)"], tensors["change.\(i)"]) = (pair.step, pair.change)
     }
-    let numbers = [UInt64(evaluations), UInt64(iterations), isStuck ? 1 : 0, (value ?? 0).bitPattern]
+    let numbers = [
+      UInt64(evaluations), UInt64(iterations), isStuck ? 1 : 0, (value ?? 0).bitPattern,
+    ]
     return State(
       tensors: tensors,
       numbers: numbers + trials.flatMap { [$0.value.bitPattern, $0.slope.bitPattern] })
@@ -59,23 +61,22 @@ extension LBFGS {
     try resumed.takeCounts(state)
     try resumed.takePoint(state)
     try resumed.takeLine(state)
-    let known = Set(resumed.state.tensors.keys)
-    if let stray = state.tensors.keys.sorted().first(where: { !known.contains($0) }) {
-      throw StateError(expected: "the tensors \(known.sorted())", found: "“\(stray)” too")
+    let copy = resumed.state
+    if copy.tensors.keys != state.tensors.keys || copy.numbers != state.numbers {
+      throw StateError(expected: "a state of \(copy.contents)", found: state.contents)
     }
     self = resumed
   }
 
   private mutating func takeCounts(_ state: State) throws(StateError) {
-    let found = state.numbers[..<4].map { Int(clamping: $0) }
+    let found = state.numbers[..<2].map { Int(clamping: $0) }
     (evaluations, iterations) = (found[0], found[1])
     let trials = state.numbers.count / 2 - 2
-    let moves = iterations.addingReportingOverflow(trials)
-    let isPossible = moves.partialValue < evaluations && !moves.overflow
-    if !(isPossible || evaluations == 0 && trials == 0) || found[2] > 1 {
+    let most = max(evaluations - 1, 0)
+    if evaluations > 1 << 53 || iterations > most || trials > most - iterations {
       throw StateError(
-        expected: "counts of evaluations, fewer iterations and 0 or 1",
-        found: "\(found[..<3]) and \(trials) trials")
+        expected: "fewer iterations and trials than evaluations",
+        found: "\(iterations) and \(trials) in \(evaluations)")
     }
   }
 
@@ -106,12 +107,16 @@ extension LBFGS {
         throw StateError(expected: "trials of a search that goes on", found: "\(told)")
       }
     }
-    if line == nil { throw StateError(expected: "a direction of descent", found: "none") }
     if line?.search.lowest != nil { line?.lowestGradient = try state.tensor("lowest") }
   }
 }
 
 extension LBFGS.State {
+  fileprivate var contents: String {
+    "\(numbers[0]) evaluations, stuck: \(numbers[2]), \(numbers.count / 2 - 2) trials, "
+      + "tensors \(tensors.keys.sorted())"
+  }
+
   fileprivate func tensor(_ name: String) throws(LBFGS.StateError) -> Tensor {
     guard let tensor = tensors[name] else {
       throw LBFGS.StateError(expected: "the tensor “\(name)”", found: "\(tensors.keys.sorted())")

@@ -55,7 +55,9 @@ public struct StrongWolfeSearch {
   /// A search from φ(0) = `value` and φ′(0) = `slope`, which tries the length `first` first.
   ///
   /// `resolution` is the relative distance of neighbouring numbers in x.
-  /// - Precondition: the slope is negative, 0 < c₁ < c₂ < 1.
+  /// Where c₁ < c₂ and φ is bounded below and smooth, such lengths exist (their lemma 3.1); a smaller c₂
+  /// asks for a minimum of φ, which may lack the decrease if c₁ is above ½.
+  /// - Precondition: the slope is negative, and c₁ and c₂ are between 0 and 1.
   public init(
     value: Double, slope: Double, first: Double, sufficientDecrease: Double = 1e-4,
     curvature: Double = 0.9, resolution: Double = 0x1p-52
@@ -63,8 +65,9 @@ public struct StrongWolfeSearch {
     if !(value.isFinite && slope.isFinite && slope < 0 && first > 0 && first.isFinite) {
       fatalError("a line from \(value) with slope \(slope), first trial \(first), leads nowhere")
     }
-    if !(0 < sufficientDecrease && sufficientDecrease < curvature && curvature < 1) {
-      fatalError("0 < c₁ < c₂ < 1 was expected, found \(sufficientDecrease) and \(curvature)")
+    if !(0 < sufficientDecrease && sufficientDecrease < 1 && 0 < curvature && curvature < 1) {
+      fatalError(
+        "c₁ and c₂ between 0 and 1 were expected, found \(sufficientDecrease), \(curvature)")
     }
     (self.sufficientDecrease, self.curvature) = (sufficientDecrease, curvature)
     self.resolution = resolution
