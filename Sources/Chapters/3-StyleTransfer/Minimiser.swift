@@ -30,24 +30,35 @@ enum Minimiser {
     return false
   }
 
+  /// What became of the pixels.
+  enum Move {
+    /// The function was evaluated at what they are now, or in Adam's case were just before.
+    case toTrial
+    /// The search was given up, and they are the best of its earlier trials.
+    case toEarlierTrial
+    /// The trial was in vain.
+    case none
+  }
+
   /// Evaluates a function and its gradient once and makes use of them.
-  /// - Returns: whether that was at what are the pixels now, or in Adam's case were just before.
-  mutating func step(_ function: (Tensor) -> Tensor) -> Bool {
+  mutating func step(_ function: (Tensor) -> Tensor) -> Move {
     switch self {
     case .lbfgs(var lbfgs):
-      let accepted = (lbfgs.evaluations, lbfgs.iterations)
-      _ = lbfgs.step { pixels in
+      let iterations = lbfgs.iterations
+      let value = lbfgs.step { pixels in
         let (value, gradient) = valueAndGradient(at: pixels, of: function)
         return (value.item, gradient)
       }
       self = .lbfgs(lbfgs)
-      return accepted.0 == 0 || lbfgs.iterations > accepted.1
+      if lbfgs.evaluations == 1 { return .toTrial }
+      if lbfgs.iterations == iterations { return .none }
+      return lbfgs.value == value ? .toTrial : .toEarlierTrial
     case .adam(var adam, let pixels):
       let parameters = ParameterList([("pixels", pixels)])
       let (_, gradients) = valueAndGradients(of: parameters) { function(pixels.value) }
       adam.update(parameters, along: gradients)
       self = .adam(adam, pixels)
-      return true
+      return .toTrial
     }
   }
 

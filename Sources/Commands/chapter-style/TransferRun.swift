@@ -43,14 +43,24 @@ struct TransferRun {
     options.machine.say(conclusion(in: folder, isComplete: isComplete))
   }
 
+  /// Refuses layers that there are not, and pictures that are too small for them at the first scale.
   private func check() throws {
     let layers = [settings.transfer.contentLayer] + settings.transfer.styleLayers
-    let remedy = "Take a larger --size, or layers further up."
-    for (name, picture) in [("The content picture", pictures.content)]
-      + pictures.styles.map({ ("The style picture", $0) })
+    let divisor = settings.transfer.scaleDivisors[0]
+    let scale = divisor == 1 ? "" : " at the smallest scale"
+    let remedy =
+      "Take a larger --size\(divisor == 1 ? "" : ", fewer --scales"), or layers further up."
+    for (name, picture) in [("content", pictures.content)]
+      + pictures.styles.map({ ("style", $0) })
     {
       try network.architecture.check(
-        layers, on: name, height: picture.height, width: picture.width, remedy: remedy)
+        layers, on: "The \(name) picture\(scale)", height: picture.height / divisor,
+        width: picture.width / divisor, remedy: remedy)
+    }
+    let (width, height) = (pictures.content.width / divisor, pictures.content.height / divisor)
+    if min(width, height) < 2 {
+      throw ValidationError(
+        "The content picture\(scale) is \(width)×\(height): expected 2×2 or more. \(remedy)")
     }
   }
 

@@ -14,22 +14,49 @@ struct TransferTests {
     var transfer = tinyTransfer { ($0.minimiser, $0.start) = (minimiser, .noise) }
     let losses = transfer.takeSteps(evaluations)
     #expect(losses.last! < losses[0] / 10, "\(losses[0]) → \(losses.last!)")
-    #expect(transfer.step == evaluations && !transfer.isOver)
+    #expect(transfer.step == evaluations)
     if minimiser == .lbfgs { #expect(zip(losses, losses.dropFirst()).allSatisfy { $0 >= $1 }) }
   }
 
-  @Test("tells the parts of the loss of the picture that it has", arguments: [0, 1, 5, 12, 30])
-  func parts(steps: Int) {
-    var transfer = tinyTransfer { $0.start = .noise }
-    transfer.takeSteps(steps)
-    let metrics = transfer.takeStep()
-    #expect(metrics.map(\.name) == ["loss", "content", "style", "variation"])
-    let terms = transfer.loss.terms(of: transfer.picture)
-    let expected = [
-      terms.total.item, terms.content.item, terms.styles.reduce(0) { $0 + $1.item },
-      terms.variation.item,
-    ]
-    #expect(zip(metrics, expected).allSatisfy { isNear($0.value, $1, 1e-10) })
+  @Test("tells the parts of the loss of the picture that it has, to the end", arguments: [1, 2])
+  func parts(scales: Int) {
+    // In single precision a line search finds, after a while, nothing but rounding.
+    var transfer = tinyTransfer(dtype: .float32) {
+      ($0.start, $0.scales, $0.rounds, $0.evaluations) = (.noise, scales, 20, 20)
+      $0.weights = LossWeights(content: 0.025, style: 0, variation: 1e-4)
+    }
+    for _ in 0..<400 {
+      let metrics = transfer.takeStep()
+      #expect(metrics.map(\.name) == ["loss", "content", "style", "variation"])
+      let terms = transfer.loss.terms(of: transfer.picture)
+      let expected = [
+        terms.total.item, terms.content.item, terms.styles.reduce(0) { $0 + $1.item },
+        terms.variation.item,
+      ]
+      let isTrue = zip(metrics, expected).allSatisfy { isNear($0.value, $1, 1e-5) }
+      #expect(isTrue, "\(transfer.step): \(metrics), \(expected)")
+    }
+  }
+
+  @Test("goes through its sizes, the smallest first, each picture beginning as the last one ends")
+  func scales() {
+    var transfer = tinyTransfer {
+      ($0.start, $0.scales, $0.rounds, $0.evaluations) = (.noise, 3, 7, 2)
+    }
+    var shapes: [[Int]] = []
+    for step in 1...16 {
+      let before = transfer.picture
+      _ = transfer.takeStep()
+      shapes.append(transfer.picture.shape)
+      if [7, 11].contains(step) {
+        let size = transfer.picture.shape
+        let enlarged = before.resized(width: size[2], height: size[1])
+        #expect(distance(transfer.picture, enlarged) < 1e-12, "\(step)")
+      }
+    }
+    let sizes = [[1, 3, 4, 3], [1, 6, 8, 3], [1, 12, 16, 3]]
+    #expect(
+      shapes == (1...16).map { sizes[$0 <= 6 ? 0 : $0 <= 10 ? 1 : 2] })
   }
 
   @Test("begins with the content picture, whose content loss is nothing")
@@ -99,15 +126,14 @@ struct TransferTests {
     }
   }
 
-  @Test("where nothing is left to gain, is over and stays as it is")
+  @Test("where nothing is left to gain, stays as it is")
   func over() {
     let grey = Tensor(repeating: 0.25, shape: [1, 12, 16, 3], dtype: .float64)
     var transfer = Transfer(
       of: [(grey, 1)], onto: grey, in: tinyNetwork(),
       tinyConfiguration { $0.weights = LossWeights(content: 1, style: 0, variation: 1) }, seed: 1)
-    #expect(!transfer.isOver)
     #expect(transfer.takeSteps(3) == [0, 0, 0])
-    #expect(transfer.isOver && distance(transfer.picture, grey) < 1e-15)
+    #expect(transfer.step == 3 && distance(transfer.picture, grey) < 1e-15)
   }
 
   @Test("refuses numbers that nothing can be transferred with, and names them")
