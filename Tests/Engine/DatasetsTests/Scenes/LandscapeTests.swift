@@ -1,7 +1,7 @@
 import Pictures
 import Testing
 
-@testable import DeepDream
+@testable import Datasets
 
 @Suite("The drawn landscape")
 struct LandscapeTests {
