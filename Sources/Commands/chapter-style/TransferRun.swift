@@ -1,3 +1,4 @@
+import ArgumentParser
 import ChapterOptions
 import FeatureNetworks
 import Foundation
