@@ -4,7 +4,7 @@ public import Training
 
 /// The loss and its parts over the evaluations, on a logarithmic scale; a part that is 0 throughout is
 /// left out.
-public func lossChart(_ records: [MetricsRecord], evaluations: Int) -> Image {
+public func lossChart(_ records: [MetricsRecord]) -> Image {
   let names = ["loss", "content", "style", "variation"]
   return LineChart(
     title: "What is left of the loss", xLabel: "evaluations", yLabel: "loss",
@@ -28,4 +28,16 @@ public func sharesChart(of picture: Tensor, by loss: TransferLoss) -> Image {
     title: "Each layer's share in the style loss", yLabel: "share",
     categories: loss.styleLayers, series: shares
   ).rendered()
+}
+
+extension Image {
+  /// The colour picture with red and blue exchanged: what becomes of it between two libraries of
+  /// which one takes the first channel for red and the other for blue.
+  public var redAndBlueExchanged: Image {
+    var image = self
+    for pixel in stride(from: 0, to: pixels.count, by: channels) {
+      image.pixels.swapAt(pixel, pixel + 2)
+    }
+    return image
+  }
 }
