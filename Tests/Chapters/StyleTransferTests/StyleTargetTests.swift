@@ -76,7 +76,7 @@ struct StyleTargetTests {
     let tile = speckles(8, 8)
     let small = target([(tiled(tile, rows: 8, columns: 10), 1)])
     let large = target([(tiled(tile, rows: 16, columns: 12), 1)])
-    let other = target([(tiled(tile * tile, rows: 8, columns: 10), 1)])
+    let other = target([(tiled(0.4 * tile, rows: 8, columns: 10), 1)])
     for layer in 0..<3 {
       let scale = small.meanGrams[layer].scalars.map(abs).max()!
       let same = distance(small.meanGrams[layer], large.meanGrams[layer])
