@@ -286,12 +286,12 @@ struct ChapterStyleRefusalTests {
     ("--content missing.png --style dots.png", ["missing.png: expected a PNG file, found no file"]),
     ("--content text.txt --style dots.png", ["text.txt: expected a PNG file"]),
     (
-      "--content thin.png --style dots.png --size 64",
+      "--content thin.png --style dots.png --preset smoke",
       ["The content picture is 64×1", "8×8 pixels"]
     ),
     (
       """
-      --content thin.png --style dots.png --size 64 --content-layer block1_conv1 \
+      --content thin.png --style dots.png --preset smoke --content-layer block1_conv1 \
       --style-layers block1_conv1
       """, ["The content picture is 64×1: expected 2×2 or more"]
     ),

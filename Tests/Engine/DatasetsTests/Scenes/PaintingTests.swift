@@ -33,7 +33,6 @@ struct PaintingTests {
     #expect(meanDifference(picture, small(240, seed: 6)) > 16)
   }
 
-  /// A landscape's is 2 to 3.
   @Test(
     "are rich in texture everywhere and at every scale", arguments: PaintingManner.allCases,
     [64, 128, 256])
@@ -41,7 +40,7 @@ struct PaintingTests {
     let painting = drawnPainting(manner, width: 256, height: 256, seed: 7)
       .resized(width: side, height: side)
     let landscape = drawnLandscape(width: 256, height: 256).resized(width: side, height: side)
-    #expect(meanGradient(painting) > 3 * meanGradient(landscape))
+    #expect(meanGradient(painting) > 2.5 * meanGradient(landscape))
     for corner in [(0, 0), (side / 2, 0), (0, side / 2), (side / 2, side / 2)] {
       #expect(meanGradient(painting, from: corner, side: side / 2) > 8)
     }
