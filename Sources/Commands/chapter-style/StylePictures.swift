@@ -1,6 +1,5 @@
 import ArgumentParser
 import ChapterOptions
-import func DeepDream.drawnLandscape
 import Datasets
 import Foundation
 import Pictures
@@ -51,7 +50,9 @@ struct StylePictures: ParsableArguments {
       ?? drawnLandscape(width: size, height: size * 3 / 4)
     let styleSize = configuration.styleSize ?? size
     var styles = try style.map { try readPicture($0, size: styleSize) }
-    if styles.isEmpty { styles = [drawnPainting(width: styleSize, height: styleSize * 3 / 4)] }
+    if styles.isEmpty {
+      styles = [drawnPainting(.swirls, width: styleSize, height: styleSize * 3 / 4, seed: 1)]
+    }
     if configuration.stretchesStyle {
       styles = styles.map { $0.resized(width: content.width, height: content.height) }
     }
