@@ -42,6 +42,45 @@ import Testing
     }
   }
 
+  @Test(
+    "columns multiplied with one another: a sum over the rows", arguments: [1, 3, 5, 17, 130],
+    [1, 2, 5, 17, 33])
+  func columnSums(rows: Int, columns: Int) {
+    for (dtype, unit) in [(DType.float64, 0x1p-53), (.float32, 0x1p-24)] {
+      let x = normal([rows, columns]).converted(to: dtype)
+      let numbers = x.scalars
+      let found = columnProducts(x)
+      #expect(found.shape == [columns, columns] && found.dtype == dtype)
+      for (place, sum) in found.scalars.enumerated() {
+        let (i, j) = place.quotientAndRemainder(dividingBy: columns)
+        let terms = (0..<rows).map { numbers[$0 * columns + i] * numbers[$0 * columns + j] }
+        let scale = terms.reduce(0) { $0 + abs($1) }
+        #expect(abs(sum - terms.reduce(0, +)) <= Double(rows + 2) * unit * scale, "\(i), \(j)")
+      }
+    }
+  }
+
+  @Test("columns multiplied with one another: the gradient X·(D + Dᵀ), and gradients of that")
+  func columnGradients() throws {
+    let x = normal([5, 3])
+    try checkGradients(
+      [x], closedForm: { x, d in [matmul(x[0], d) + matmul(x[0], d, transposingB: true)] }
+    ) { columnProducts($0[0]) }
+    try checkGradients([x]) { x in
+      valueAndGradient(at: x[0]) {
+        let g = columnProducts($0); return (g * g * g).sum()
+      }.gradient
+    }
+  }
+
+  @Test("columns of anything but a matrix are not multiplied")
+  func columnMismatch() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = columnProducts(Tensor.ones([2, 3, 4]))
+    }
+    #expect(try message(result).contains("[2, 3, 4]"))
+  }
+
   @Test("a fully connected layer is f(X·W + b)", arguments: ActivationsTests.all)
   func linearValues(activation: Activation) {
     let bias = Tensor([0.5, -20], dtype: .float64)

@@ -1,0 +1,326 @@
+import Foundation
+import Pictures
+import Testing
+import Training
+
+/// `chapter-style` in a new folder, with a content picture and two style pictures in it.
+func chapterStyle() throws -> Command {
+  let command = Command(name: "chapter-style", folder: try TemporaryFolder())
+  try command.folder.writePicture("content.png", width: 61, height: 47, channels: 4)
+  try command.folder.writePicture("stripes.png", width: 33, height: 57, channels: 1)
+  try command.folder.writePicture("dots.png", width: 40, height: 40, channels: 3)
+  return command
+}
+
+/// What is soon painted.
+private let smoke = [
+  "--preset", "smoke", "--content", "content.png", "--style", "stripes.png", "--output",
+]
+
+extension TemporaryFolder {
+  /// A colourful picture with more red than blue.
+  fileprivate func writePicture(_ name: String, width: Int, height: Int, channels: Int) throws {
+    let pixels = (0..<width * height * channels).map { index in
+      let place = UInt8(truncatingIfNeeded: index * 7)
+      return index % channels == 2 ? place / 3 : place
+    }
+    try Image(width: width, height: height, channels: channels, pixels: pixels)
+      .writePNG(to: file(name))
+  }
+
+  fileprivate func picture(_ name: String) throws -> Image { try Image(contentsOfPNG: file(name)) }
+}
+
+extension Image {
+  /// The mean of each channel.
+  fileprivate var means: [Double] {
+    (0..<channels).map { channel in
+      stride(from: channel, to: pixels.count, by: channels)
+        .reduce(0) { $0 + Double(pixels[$1]) } / Double(width * height)
+    }
+  }
+
+  /// Red and blue exchanged.
+  fileprivate var exchanged: Image {
+    var image = self
+    for place in stride(from: 0, to: pixels.count, by: 3) { image.pixels.swapAt(place, place + 2) }
+    return image
+  }
+}
+
+@Suite("chapter-style")
+struct ChapterStyleTests {
+  @Test("transfer leaves a run folder and says what it did, of pictures of any kind and size")
+  func transfer() throws {
+    let command = try chapterStyle()
+    let outcome = try command.run([
+      "--preset", "smoke", "--content", "content.png", "--style", "stripes.png",
+    ])
+    #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+    let run = "runs/chapter-style-smoke-42"
+    for part in [
+      "preset smoke, seed 42", "content.png at 64×49, in the style of stripes.png",
+      "small: content at block4_conv2, style at block1_conv1, block2_conv1, ",
+      "Loss: 0.025 · content + 1 · style + 0.0001 · variation, each layer by its picture's size",
+      "2 iterations of 3 evaluations each", "Iteration 1 of 2: loss ", "Iteration 2 of 2: loss ",
+      "The picture: \(run)/stylised.png",
+    ] { #expect(outcome.output.contains(part), "\(part) in \(outcome.output)") }
+    #expect(
+      try command.folder.paths(below: run) == [
+        "run.json", "configuration.json", "metrics.jsonl", "timing.json",
+        "checkpoint.safetensors", "stylised.png", "charts", "charts/loss.png",
+        "charts/shares.png", "samples", "samples/content.png", "samples/style-1.png",
+        "samples/iteration-1.png", "samples/iteration-2.png",
+      ])
+    let records = try MetricsLog.records(in: command.folder.file("\(run)/metrics.jsonl"))
+    #expect(records.map(\.step) == Array(1...6))
+    #expect(records[5]["loss"]! < records[0]["loss"]!)
+    for record in records {
+      let parts = ["content", "style", "variation"].map { record[$0]! }
+      #expect(abs(parts.reduce(0, +) / record["loss"]! - 1) < 1e-6)
+    }
+    let folder = command.folder
+    let stylised = try folder.picture("\(run)/stylised.png")
+    #expect(stylised.width == 64 && stylised.height == 49 && stylised.channels == 3)
+    #expect(try stylised == folder.picture("\(run)/samples/iteration-2.png"))
+    let style = try folder.picture("\(run)/samples/style-1.png")
+    #expect(style.width == 37 && style.height == 64 && style.channels == 3)
+  }
+
+  @Test("the same seed leaves the same files, with one thread and with two; another, others")
+  func seeds() throws {
+    let command = try chapterStyle()
+    var files: [[String: Data]] = []
+    for (run, seed, threads) in [("a", "1", "1"), ("b", "1", "2"), ("c", "2", "2")] {
+      let outcome = try command.run(
+        smoke + [run, "--seed", seed, "--threads", threads, "--start", "noise"])
+      #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+      files.append(try command.folder.files(of: run))
+    }
+    #expect(files[0] == files[1])
+    #expect(files[0]["stylised.png"] != files[2]["stylised.png"])
+  }
+
+  @Test("several styles are mixed by their shares, and only their proportion counts")
+  func shares() throws {
+    let command = try chapterStyle()
+    let styles = ["--style", "dots.png", "--share"]
+    var pictures: [Data] = []
+    for (run, shares) in [
+      ("a", ["1", "--share", "3"]), ("b", ["0.5", "--share", "1.5"]), ("c", ["3", "--share", "1"]),
+    ] {
+      let outcome = try command.run(smoke + [run] + styles + shares)
+      #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+      #expect(outcome.output.contains("in the style of stripes.png and dots.png"))
+      #expect(command.folder.contains("\(run)/samples/style-2.png"))
+      pictures.append(try Data(contentsOf: command.folder.file("\(run)/metrics.jsonl")))
+    }
+    #expect(pictures[0] == pictures[1] && pictures[0] != pictures[2])
+  }
+
+  @Test("what is asked for instead of the preset's is in the configuration")
+  func changes() throws {
+    let command = try chapterStyle()
+    let outcome = try command.run(
+      smoke + [
+        "a", "--size", "48", "--style-size", "40", "--iterations", "1", "--evaluations", "2",
+        "--content-weight", "0.5", "--style-weight", "1e6", "--variation-weight", "0",
+        "--content-layer", "features.1", "--style-layers", "block2_conv1,block1_pool",
+        "--normalisation", "layer", "--minimiser", "adam", "--rate", "2.5", "--start", "noise",
+        "--original-colours", "--seed", "9",
+      ])
+    #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+    let configuration = try command.folder.text("a/configuration.json")
+    for part in [
+      #""size" : 48"#, #""styleSize" : 40"#, #""rounds" : 1"#, #""evaluations" : 2"#,
+      #""content" : 0.5"#, #""style" : 1000000"#, #""variation" : 0"#,
+      #""contentLayer" : "features.1""#, #""block2_conv1","#, #""block1_pool""#,
+      #""normalisation" : "layer""#, #""minimiser" : "adam""#, #""rate" : 2.5"#,
+      #""start" : "noise""#, #""originalColours" : true"#, #""seed" : 9"#,
+      #""restarts" : false"#, #""exchangesRedAndBlue" : false"#,
+    ] { #expect(configuration.contains(part), "\(part) in \(configuration)") }
+    #expect(outcome.output.contains("each layer by its own size"))
+    #expect(try command.folder.picture("a/samples/style-1.png").height == 40)
+  }
+
+  @Test("--as-printed exchanges red and blue, stretches the style and starts L-BFGS anew")
+  func asPrinted() throws {
+    let command = try chapterStyle()
+    // After one evaluation the picture is still the content picture.
+    let one = ["--iterations", "1", "--evaluations", "1"]
+    for (run, options) in [("a", []), ("b", ["--as-printed"])] {
+      let outcome = try command.run(smoke + [run] + one + options)
+      #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+    }
+    let folder = command.folder
+    let content = try folder.picture("a/samples/content.png")
+    let (right, wrong) = (try folder.picture("a/stylised.png"), try folder.picture("b/stylised.png"))
+    #expect(right == content && wrong == content.exchanged && wrong != content)
+    #expect(right.means[0] > right.means[2] + 20 && wrong.means[2] > wrong.means[0] + 20)
+    #expect(right.means == [2, 1, 0].map { wrong.means[$0] })
+    let style = try folder.picture("b/samples/style-1.png")
+    #expect(style.width == 64 && style.height == 49)
+    let configuration = try folder.text("b/configuration.json")
+    #expect(configuration.contains(#""restarts" : true"#))
+  }
+
+  @Test(
+    "resumed, it leaves the bytes of an uninterrupted run, whatever happens to the pictures",
+    arguments: [["--minimiser", "lbfgs"], ["--minimiser", "adam"], ["--as-printed"]])
+  func resuming(options: [String]) throws {
+    let command = try chapterStyle()
+    let start = smoke + ["whole", "--start", "noise", "--iterations", "3"] + options
+    #expect(try command.run(start).status == 0)
+    let parts = smoke + ["parts", "--start", "noise", "--iterations", "3"] + options
+    #expect(try command.run(parts + ["--steps", "7"]).status == 0)
+    #expect(command.folder.contains("parts/samples/iteration-2.png"))
+    for name in ["content.png", "stripes.png"] {
+      try FileManager.default.removeItem(at: command.folder.file(name))
+    }
+    let outcome = try command("--resume", "parts", "--threads", "1")
+    #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+    #expect(try command.folder.files(of: "parts") == command.folder.files(of: "whole"))
+  }
+
+  @Test("resumed to more iterations, it leaves the bytes of a run that was asked for them")
+  func moreIterations() throws {
+    let command = try chapterStyle()
+    #expect(try command.run(smoke + ["whole", "--iterations", "4"]).status == 0)
+    #expect(try command.run(smoke + ["parts"]).status == 0)
+    #expect(try command("--resume", "parts", "--iterations", "4").status == 0)
+    #expect(try command.folder.files(of: "parts") == command.folder.files(of: "whole"))
+    let outcome = try command("--resume", "parts")
+    #expect(outcome.status == 1 && outcome.errors.contains("the checkpoint is of step 12"))
+  }
+
+  @Test("Ctrl-C saves; what is resumed then leaves the bytes of an uninterrupted run")
+  func interruption() throws {
+    let command = try chapterStyle()
+    let endless = ["--iterations", "100000"]
+    let running = try command.started(smoke + ["a"] + endless)
+    for _ in 0..<3000
+    where running.process.isRunning && !command.folder.contains("a/samples/iteration-3.png") {
+      usleep(10_000)
+    }
+    kill(running.process.processIdentifier, SIGINT)
+    let outcome = try running.outcome()
+    #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+    #expect(outcome.output.contains("chapter-style --resume a"))
+    let last = try #require(
+      try command.folder.text("a/timing.json").firstMatch(of: /"lastStep" : (\d+)/)?.1)
+    let end = "\(try #require(Int(last)) + 5)"
+    #expect(try command("--resume", "a", "--steps", end).status == 0)
+    #expect(try command.run(smoke + ["whole", "--steps", end] + endless).status == 0)
+    #expect(try command.folder.files(of: "a") == command.folder.files(of: "whole"))
+  }
+
+  @Test("summary lists the layers by name") func summary() throws {
+    let output = try chapterStyle()("summary", "--size", "64").output
+    for part in ["block1_conv1, features.1", "block4_pool", "572,928", "(None, 8, 8, 128)"] {
+      #expect(output.contains(part), "\(output)")
+    }
+  }
+
+  @Test("a quiet command prints nothing") func quiet() throws {
+    let outcome = try chapterStyle().run(smoke + ["a", "--quiet"])
+    #expect(outcome.status == 0 && outcome.output == "" && outcome.errors == "", "\(outcome)")
+  }
+}
+
+@Suite("What chapter-style refuses")
+struct ChapterStyleRefusalTests {
+  /// What is typed after the names of good pictures, and what the refusal says.
+  private let refusals: [(typed: String, says: [String])] = [
+    ("--preset huge", ["--preset", "'huge' is invalid"]),
+    ("--content-layer block9_conv1", ["no layer “block9_conv1”", "block1_conv1, ", "block4_pool"]),
+    ("--style-layers block1_conv1,conv", ["no layer “conv”"]),
+    ("--style-layers features.0", ["before its ReLU", "take “features.1”"]),
+    ("--style-layers block1_conv1,", ["--style-layers", "'block1_conv1,' is invalid"]),
+    ("--style-layers block1_conv1,block1_conv1", ["is invalid"]),
+    ("--size 15", ["--size", "from 16 up", "found 15"]),
+    ("--size 4097", ["--size", "at most 4096", "found 4097"]),
+    ("--style-size 15", ["--style-size", "from 16 up", "found 15"]),
+    ("--iterations 0", ["--iterations", "from 1 up", "found 0"]),
+    ("--evaluations 0", ["--evaluations", "from 1 up", "found 0"]),
+    ("--content-weight -1", ["--content-weight", "from 0.0 to 1000000000000000.0", "found -1.0"]),
+    ("--style-weight nan", ["--style-weight", "found nan"]),
+    ("--variation-weight inf", ["--variation-weight", "found inf"]),
+    ("--rate 1", ["--rate is Adam's", "add --minimiser adam"]),
+    ("--rate 1 --minimiser lbfgs", ["--rate is Adam's"]),
+    ("--rate 0 --minimiser adam", ["--rate", "positive number", "found 0.0"]),
+    ("--minimiser sgd", ["--minimiser", "'sgd' is invalid"]),
+    ("--normalisation none", ["--normalisation", "'none' is invalid"]),
+    ("--start black", ["--start", "'black' is invalid"]),
+    ("--share 1 --share 2", ["--share is given once for each --style", "expected 1, found 2"]),
+    ("--style dots.png --share 1", ["expected 2, found 1"]),
+    ("--share 0", ["--share", "found 0.0"]),
+    ("--share -1", ["--share", "found -1.0"]),
+    ("--as-printed --normalisation layer", ["--as-printed decides", "leave out both"]),
+    ("--as-printed --minimiser adam", ["--as-printed decides", "leave out both"]),
+    ("--steps 0", ["--steps", "from 1 up", "found 0"]),
+    ("--threads 0", ["--threads", "from 1 up", "found 0"]),
+    ("--style missing.png", ["missing.png: expected a PNG file, found no file"]),
+    ("--style text.txt", ["text.txt: expected a PNG file", "found 48 65"]),
+    ("--style cut.png", ["cut.png"]),
+    ("--style thin.png", ["The style picture is 64×1", "8×8 pixels", "larger --size"]),
+    ("--weights text.txt", ["text.txt: expected"]),
+    ("--weights missing", ["missing: expected a file to read, found nothing there"]),
+    ("--output full", ["full: expected a new or an empty folder", "not a run's"]),
+    ("--output run", ["run: expected a new or an empty folder", "an earlier run", "--force"]),
+  ]
+
+  /// What is typed alone.
+  private let others: [(typed: String, says: [String])] = [
+    ("--content missing.png --style dots.png", ["missing.png: expected a PNG file, found no file"]),
+    ("--content text.txt --style dots.png", ["text.txt: expected a PNG file"]),
+    ("--content thin.png --style dots.png --size 64", ["The content picture is 64×1", "8×8 pixels"]),
+    ("--resume missing", ["missing: expected the folder of a run", "found nothing there"]),
+    ("--resume run", ["checkpoint is of step 6", "a total of 6"]),
+    ("--resume run --size 32", ["--resume goes on with the run's own pictures", "--iterations"]),
+    ("--resume run --content content.png", ["--resume goes on with the run's own pictures"]),
+    ("--resume run --style dots.png", ["--resume goes on with the run's own pictures"]),
+    ("--resume run --as-printed", ["--resume goes on with the run's own pictures"]),
+    ("--resume run --original-colours", ["--resume goes on with the run's own pictures"]),
+    ("--resume run --weights text.txt", ["--resume goes on with the run's own pictures"]),
+    ("--resume run --output other", ["--resume", "--output"]),
+    ("--resume wild --steps 9", ["wild/configuration.json: expected numbers", "rounds 0"]),
+    ("--resume cut --steps 9", ["cut/checkpoint.safetensors is not a sound"]),
+    ("--resume bare --steps 9", ["content.png: expected a PNG file, found no file"]),
+    ("--resume switched --steps 9", ["“style transfer by adam”", "“style transfer by lbfgs”"]),
+    ("summary --size 15", ["--size", "from 16 up", "found 15"]),
+  ]
+
+  @Test("it says what was expected and found, exits with an error, and changes no file")
+  func refused() throws {
+    let command = try preparedFolder()
+    let start = "--preset smoke --content content.png --style stripes.png "
+    try command.expectRefusals(refusals.map { (start + $0.typed, $0.says) } + others)
+  }
+
+  /// Good pictures, bad ones, a good run and damaged ones.
+  private func preparedFolder() throws -> Command {
+    let command = try chapterStyle()
+    let (folder, files) = (command.folder, FileManager.default)
+    try files.createDirectory(at: folder.file("full"), withIntermediateDirectories: false)
+    for name in ["text.txt", "full/text.txt"] { try Data("Hello".utf8).write(to: folder.file(name)) }
+    try folder.writePicture("thin.png", width: 400, height: 4, channels: 3)
+    try Data(contentsOf: folder.file("dots.png")).prefix(100).write(to: folder.file("cut.png"))
+    #expect(try command.run(smoke + ["run", "--quiet"]).status == 0)
+    for copy in ["wild", "cut", "bare", "switched"] {
+      try files.copyItem(at: folder.file("run"), to: folder.file(copy))
+    }
+    for (run, old, new) in [
+      ("wild", #""rounds" : 2"#, #""rounds" : 0"#),
+      ("switched", #""minimiser" : "lbfgs""#, #""minimiser" : "adam""#),
+    ] {
+      let configuration = try folder.text("\(run)/configuration.json")
+      #expect(configuration.contains(old))
+      try Data(configuration.replacing(old, with: new).utf8)
+        .write(to: folder.file("\(run)/configuration.json"))
+    }
+    let checkpoint = folder.file("cut/checkpoint.safetensors")
+    try Data(contentsOf: checkpoint).prefix(5000).write(to: checkpoint)
+    try files.removeItem(at: folder.file("bare/samples/content.png"))
+    return command
+  }
+}
