@@ -26,15 +26,12 @@ public struct FastTransfer: EpochTrainable {
   /// - Parameters:
   ///   - lesson: what it learns from.
   ///   - seed: decides its first weights, and what each step learns from.
-  public init(
-    _ configuration: FastConfiguration, lesson: any Lesson, seed: UInt64,
-    dtype: DType = .float32
-  ) {
+  public init(_ configuration: FastConfiguration, lesson: any Lesson, seed: UInt64) {
     if let flaw = configuration.flaw { fatalError("nothing can be trained with \(flaw)") }
     (self.configuration, self.lesson) = (configuration, lesson)
     random = SplitMix64(seed: seed)
     var weights = random.stream("weights")
-    network = TransformNetwork(configuration, dtype: dtype, using: &weights)
+    network = TransformNetwork(configuration, using: &weights)
     parameters = network.parameters
     adam = Adam(learningRate: configuration.rate, form: .paper)
   }
@@ -102,11 +99,8 @@ extension FastTransfer {
 
 extension TransformNetwork {
   /// A network with fresh weights, as large as the configuration says.
-  public init(
-    _ configuration: FastConfiguration, dtype: DType = .float32, using random: inout SplitMix64
-  ) {
+  public init(_ configuration: FastConfiguration, using random: inout SplitMix64) {
     self.init(
-      width: configuration.width, residualBlocks: configuration.residualBlocks, dtype: dtype,
-      using: &random)
+      width: configuration.width, residualBlocks: configuration.residualBlocks, using: &random)
   }
 }
