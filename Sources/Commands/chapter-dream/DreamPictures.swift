@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChapterOptions
 import DeepDream
+import Datasets
 import Pictures
 import Tensors
 

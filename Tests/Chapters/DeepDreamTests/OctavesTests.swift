@@ -1,3 +1,4 @@
+import Datasets
 import Pictures
 import Tensors
 import Testing

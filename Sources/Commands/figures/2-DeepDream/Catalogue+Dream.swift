@@ -1,3 +1,4 @@
+import Datasets
 import DeepDream
 import FeatureNetworks
 import Pictures

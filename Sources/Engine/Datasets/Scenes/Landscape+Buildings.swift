@@ -41,8 +41,10 @@ extension Pictures.Canvas {
       plan.places([[-0.5, -0.16], [0.55, -0.16], [0.38, 0.06], [-0.36, 0.06]]),
       colour: Colour(boat.walls))
     fill(plan.box(-0.03, 0.01, -0.16, -1), colour: Colour(boat.walls.lit(0.6)))
-    fill(plan.places([[0.03, -0.95], [0.5, -0.24], [0.03, -0.24]]), colour: Colour(boat.windows))
-    fill(plan.places([[-0.06, -0.85], [-0.4, -0.24], [-0.06, -0.24]]), colour: Colour(boat.roof))
+    fill(
+      plan.places([[0.03, -0.95], [0.5, -0.24], [0.03, -0.24]]), colour: Colour(boat.windows))
+    fill(
+      plan.places([[-0.06, -0.85], [-0.4, -0.24], [-0.06, -0.24]]), colour: Colour(boat.roof))
   }
 }
 

@@ -36,19 +36,19 @@ extension Pictures.Canvas {
     }
   }
 
-  /// A disc with a glow around it.
+  /// A disc with a glow around it, or a crescent with a fainter one.
   private mutating func draw(_ sun: Landscape.Sun, _ size: Point) {
-    let centre = sun.place * size
-    for ring in 0..<12 {
+    let (centre, colour) = (sun.place * size, Colour(sun.colour))
+    for ring in (sun.isCrescent ? 1 : 0)..<12 {
       fillCircle(
-        centre: centre, radius: (0.05 + 0.016 * Double(ring)) * size.y,
-        colour: Colour(sun.colour), opacity: ring == 0 ? 1 : 0.12)
+        centre: centre, radius: (0.05 + 0.016 * Double(ring)) * size.y, colour: colour,
+        opacity: sun.isCrescent ? 0.04 : ring == 0 ? 1 : 0.12)
     }
-    if let shadow = sun.shadow {
-      fillCircle(
-        centre: centre + 0.022 * size.y * Point(1, -0.5), radius: 0.045 * size.y,
-        colour: Colour(shadow))
-    }
+    if !sun.isCrescent { return }
+    let arc = (0...24).map { Double.pi * (0.5 + Double($0) / 24) }
+    let outer = arc.map { Point(cos($0), sin($0)) }
+    let inner = arc.reversed().map { Point(0.5 * cos($0), sin($0)) }
+    fill((outer + inner).map { centre + 0.055 * size.y * $0 }, colour: colour)
   }
 
   /// Nine puffs in a row, the middle ones largest.

@@ -18,14 +18,12 @@ extension Landscape {
     var window: UInt32
     var isDark = false
 
-    /// The sun, or on every other dark night a crescent moon.
+    /// The sun by day; by night a moon, full or a crescent.
     func sun(below shore: Double, using generator: inout SplitMix64) -> Sun {
       let y = shore * generator.uniform(height.lowerBound, height.upperBound)
       let place = Point(generator.uniform(0.12, 0.88), y)
-      let sky = RGB(hex: skies[0][0])
       return Sun(
-        place: place, colour: RGB(hex: sunColour),
-        shadow: isDark && generator.chance(0.5) ? sky : nil)
+        place: place, colour: RGB(hex: sunColour), isCrescent: isDark && generator.chance(0.5))
     }
 
     static let all = [dawn, noon, dusk, night]

@@ -86,8 +86,8 @@ extension Landscape {
   }
 
   private mutating func plant(_ hour: Hour, using generator: inout SplitMix64) {
-    let (lit, shaded) = generator.choice(of: Self.leaves)
     let firs = generator.chance(0.4)
+    let (lit, shaded) = generator.choice(of: firs ? Self.needles : Self.leaves)
     trees = (0..<generator.below(7)).map { _ in
       Tree(
         foot: Point(generator.uniform(), generator.uniform(0.9, 0.98)),
@@ -104,11 +104,15 @@ extension Landscape {
     [0xF4F6FA, 0xD4DEEA, 0xA8BACC], [0xC8A0C8, 0x8A6AA8, 0x4A4A7A],
   ]
   private static let flowers: [[UInt32]] = [
-    [0xF4F0E0, 0xF0C830], [0xD83A2A, 0xE86A3A, 0xF4E8D0], [0x8A5AC0, 0xD8A0E0], [0xA8B850, 0x5A7A30],
+    [0xF4F0E0, 0xF0C830], [0xD83A2A, 0xE86A3A, 0xF4E8D0], [0x8A5AC0, 0xD8A0E0],
+    [0xA8B850, 0x5A7A30],
   ]
   private static let roofs: [UInt32] = [0x8A3A2A, 0x4A4A5A, 0xB8583A, 0x5A3A2A, 0x2F5A6A]
   private static let leaves: [(lit: UInt32, shaded: UInt32)] = [
     (0x5F9440, 0x2F5F30), (0xD0802E, 0x8A3F1E), (0xE0BC48, 0x9A7426), (0x8FB84A, 0x4A7A3A),
-    (0xE8A8B8, 0xB06880), (0x4A7A6A, 0x1F4A4A),
+    (0xE8A8B8, 0xB06880),
+  ]
+  private static let needles: [(lit: UInt32, shaded: UInt32)] = [
+    (0x5F9440, 0x2F5F30), (0x4A7A6A, 0x1F4A4A), (0xA8B8C0, 0x4A6A6A),
   ]
 }

@@ -44,8 +44,7 @@ struct Landscape {
   struct Sun {
     var place: Point
     var colour: RGB
-    /// The colour of the part of a crescent that is dark; nil if none is.
-    var shadow: RGB?
+    var isCrescent = false
   }
 
   /// A row of puffs.

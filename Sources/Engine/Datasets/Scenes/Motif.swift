@@ -18,6 +18,14 @@ struct Brush {
   var jitter: Double
   /// The part of the strokes that is made.
   var share = 1.0
+
+  /// The first covers the canvas, and what it lays shows through the strokes of the others.
+  static let fromBroadToFine = [
+    Brush(width: 5, strokeLength: 4, spacing: 0.7, jitter: 0.1),
+    Brush(width: 2.9, strokeLength: 4.5, spacing: 0.75, jitter: 0.16, share: 0.9),
+    Brush(width: 1.7, strokeLength: 5, spacing: 0.9, jitter: 0.2, share: 0.7),
+    Brush(width: 0.9, strokeLength: 6, spacing: 1.6, jitter: 0.3, share: 0.4),
+  ]
 }
 
 extension PaintedSurface {
@@ -28,7 +36,8 @@ extension PaintedSurface {
     let columns = Int((size.x / spacing).rounded(.up)) + 1
     let rows = Int((size.y / spacing).rounded(.up)) + 1
     let bristles = Noise(using: &generator)
-    for cell in generator.shuffled(columns * rows) where generator.chance(brush.share) {
+    let cells = ShuffledBatches.order(of: 0, count: columns * rows, stream: generator)
+    for cell in cells where generator.chance(brush.share) {
       let corner = spacing * Point(Double(cell % columns), Double(cell / columns))
       let place = generator.near(corner, Point(repeating: 0.6 * spacing))
       let length = brush.strokeLength * brush.width * generator.uniform(0.6, 1.3)
@@ -44,27 +53,30 @@ extension PaintedSurface {
 }
 
 extension Motif {
-  /// A path of this length along the directions, with `place` in its middle.
+  /// A path of this length along the directions with `place` in its middle, shorter where the way
+  /// turns sharply: there something else begins.
   func path(through place: Point, length: Double) -> [Point] {
     let steps = 5
     let pace = length / Double(2 * steps)
-    var (ahead, behind) = ([place], [place])
+    return way(from: place, pace: -pace, steps: steps).reversed() + [place]
+      + way(from: place, pace: pace, steps: steps)
+  }
+
+  private func way(from start: Point, pace: Double, steps: Int) -> [Point] {
+    var (place, heading) = (start, direction(start))
+    var way: [Point] = []
     for _ in 0..<steps {
-      ahead.append(ahead[ahead.count - 1] + pace * direction(ahead[ahead.count - 1]))
-      behind.append(behind[behind.count - 1] - pace * direction(behind[behind.count - 1]))
+      place += pace * heading
+      way.append(place)
+      let turned = direction(place)
+      if turned.dot(heading) < 0.6 { break }
+      heading = turned
     }
-    return behind.reversed() + ahead.dropFirst()
+    return way
   }
 }
 
 extension SplitMix64 {
-  /// The numbers below `count` in a random order (Fisher & Yates, 1938).
-  mutating func shuffled(_ count: Int) -> [Int] {
-    var order = Array(0..<count)
-    for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, below(last + 1)) }
-    return order
-  }
-
   /// A colour up to `amount` lighter or darker, and half as much off in each channel.
   mutating func jittered(_ colour: RGB, by amount: Double) -> RGB {
     let light = 1 + uniform(-amount, amount)

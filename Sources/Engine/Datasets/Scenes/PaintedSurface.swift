@@ -24,9 +24,6 @@ struct PaintedSurface {
 
   /// A surface that is known at every place.
   init(width: Int, height: Int, paint: (Point) -> Paint) {
-    if width < 1 || height < 1 {
-      fatalError("a painting has sides of at least 1, found \(width)×\(height)")
-    }
     self.width = width
     self.height = height
     let unit = Self.unit(width: width, height: height)
@@ -48,10 +45,15 @@ struct PaintedSurface {
   }
 
   /// The pixels in a hundredth of the mean side.
-  var unit: Double { Self.unit(width: width, height: height) }
+  private var unit: Double { Self.unit(width: width, height: height) }
 
   /// The lower right corner.
-  var size: Point { Point(Double(width), Double(height)) / unit }
+  var size: Point { Self.size(width: width, height: height) }
+
+  /// The lower right corner of a surface with these sides.
+  static func size(width: Int, height: Int) -> Point {
+    Point(Double(width), Double(height)) / unit(width: width, height: height)
+  }
 
   private static func unit(width: Int, height: Int) -> Double {
     (Double(width) * Double(height)).squareRoot() / 100
@@ -59,14 +61,13 @@ struct PaintedSurface {
 
   /// Draws a brush along a path; where it meets itself the nearest part of the path counts.
   mutating func apply(_ stroke: BrushStroke) {
-    guard var track = BrushTrack(of: stroke, unit: unit, columns: width, rows: height) else {
+    guard let track = BrushTrack(of: stroke, unit: unit, width: width, height: height) else {
       return
     }
-    track.follow(stroke.path, unit: unit)
     let load = Float(stroke.load * stroke.width * unit)
     for row in track.rows {
       for column in track.columns {
-        guard let mark = track.mark(column, row, of: stroke) else { continue }
+        guard let mark = track.mark(column, row) else { continue }
         let index = row * width + column
         let cover = Float(mark.cover)
         colours[index] += cover * (mark.colour - colours[index])
