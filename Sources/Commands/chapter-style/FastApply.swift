@@ -40,11 +40,11 @@ struct FastApply: ParsableCommand {
     let (network, step) = try FastTransfer.network(from: file, settings.training)
     let content = Tensor(try picture(), from: 0, to: 1)
     let start = ProcessInfo.processInfo.systemUptime
-    let painted = network(content)
+    var painted = network(content)
     let seconds = ProcessInfo.processInfo.systemUptime - start
-    let result = originalColours ? StyleTransfer.originalColours(of: content, onto: painted) : painted
+    if originalColours { painted = StyleTransfer.originalColours(of: content, onto: painted) }
     let url = output.map { URL(fileURLWithPath: $0) } ?? folder.url.appending(path: "painted.png")
-    try Image(result, from: 0, to: 1).writePNG(to: url)
+    try Image(painted, from: 0, to: 1).writePNG(to: url)
     trained.machine.say(
       """
       \(image ?? "A drawn landscape") at \(content.shape[2])×\(content.shape[1]) in the style of \

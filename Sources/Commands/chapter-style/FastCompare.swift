@@ -17,7 +17,8 @@ struct FastCompare: ParsableCommand {
       style and pictures are taken for all.
       """)
 
-  @Argument(help: ArgumentHelp("Runs of fast train; the newest, if none is given.", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("Runs of fast train; the newest, if none is given.", valueName: "run"))
   var runs: [String] = []
 
   @Option(

@@ -18,7 +18,7 @@ struct FastPictures: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A folder of PNG files, of any sizes, to learn on; landscapes that are drawn here, if not given.",
+      "A folder of PNG files of any sizes to learn on; landscapes drawn here, if not given.",
       valueName: "dir"))
   var contents: String?
 

@@ -47,8 +47,8 @@ struct FastRun {
     options.machine.say(isComplete ? conclusion(folder) : interrupted(folder))
   }
 
-  /// Refuses a run that has come as far as it is asked to, and a checkpoint of another network. A run
-  /// that was interrupted before its first step has none.
+  /// Refuses a run that has come as far as it is asked to, and a checkpoint of another network. A
+  /// run that was interrupted before its first step has none.
   private func checkThatMuchIsLeft(_ earlier: RunFolder, steps: Int) throws {
     guard hasCheckpoint(earlier) else { return }
     let (_, step) = try FastTransfer.network(from: earlier.checkpoint, settings.training)
@@ -76,8 +76,8 @@ struct FastRun {
       \(configuration.batchSize) a step
       \(network.architecture.name): content at \(configuration.contentLayer), style at \
       \(configuration.styleLayers.joined(separator: ", "))
-      Loss: \(readableNumber(weights.content)) · content + \(readableNumber(weights.style)) · style \
-      + \(readableNumber(weights.variation)) · variation
+      Loss: \(readableNumber(weights.content)) · content \
+      + \(readableNumber(weights.style)) · style + \(readableNumber(weights.variation)) · variation
       A network of \(readableCount(transform.parameters.scalarCount)) parameters learns \
       \(configuration.lesson == .pairs ? "from pairs" : "by the perceptual loss")
       Writing to \(folder.url.relativePath)

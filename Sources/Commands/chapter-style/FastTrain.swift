@@ -10,9 +10,10 @@ struct FastTrain: ParsableCommand {
     commandName: "train",
     abstract: "Train a network to paint in one style (the default).",
     discussion: """
-      Leaves a run folder: style.png, samples with held-out pictures as they are painted after each \
-      round, a chart of the loss, metrics.jsonl, quality.jsonl with the loss of the held-out pictures, \
-      the last checkpoint and the best. Ctrl-C saves before it ends; --resume goes on from there.
+      Leaves a run folder: style.png, samples with held-out pictures as they are painted after \
+      each round, a chart of the loss, metrics.jsonl, quality.jsonl with the loss of the held-out \
+      pictures, the last checkpoint and the best. Ctrl-C saves before it ends; --resume goes on \
+      from there.
       """)
 
   @Option(help: "How much to do: quick, paper or smoke.")

@@ -23,8 +23,8 @@ public struct ContentPictures: Sendable {
     heldOut = (-3...0).reversed().map { landscape($0).middleSquare(size) }
   }
 
-  /// The PNG files of a folder; of more than `count` so many by lot. One picture in ten is held out, of
-  /// a few one, and four at most.
+  /// The PNG files of a folder; of more than `count` so many by lot. One picture in ten is held
+  /// out, of a few one, and four at most.
   /// - Throws: an error where there are fewer than two, and for a file that is none.
   public init(pngsIn folder: URL, atMost count: Int, size: Int, seed: UInt64) throws {
     var names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
@@ -51,8 +51,8 @@ public struct ContentPictures: Sendable {
   /// How many pictures squares are cut from.
   public var count: Int { images.count }
 
-  /// A square of a picture, both by lot: between `size` and the picture's shorter side, scaled to `size`,
-  /// and half the time mirrored.
+  /// A square of a picture, both by lot: between `size` and the picture's shorter side, scaled to
+  /// `size`, and half the time mirrored.
   public func square(using random: inout SplitMix64) -> Image {
     let image = images[random.below(images.count)]
     let side = size + random.below(min(image.width, image.height) - size + 1)

@@ -4,8 +4,8 @@ public import Training
 
 /// What a network that paints learns from.
 public protocol Lesson {
-  /// Multiplications and additions of the loss of one picture and its gradient, the network that paints
-  /// left out.
+  /// Multiplications and additions of the loss of one picture and its gradient, the network that
+  /// paints left out.
   var operationsPerPicture: Double { get }
 
   /// The loss of a network on a batch that is drawn, which may be differentiated.
@@ -16,8 +16,8 @@ public protocol Lesson {
   ) -> Tensor
 }
 
-/// What a feature network sees in the pictures is compared with the contents and with the style. There is
-/// no picture of how it should have been done. Johnson et al. (2016).
+/// What a feature network sees in the pictures is compared with the contents and with the style.
+/// There is no picture of how it should have been done. Johnson et al. (2016).
 public struct PerceptualLesson: Lesson {
   private let contents: ContentPictures
   private let loss: PerceptualLoss
@@ -47,8 +47,8 @@ public struct PerceptualLesson: Lesson {
 /// Pictures are compared with those that the slow transfer has made of the same contents, pixel by
 /// pixel: `mean (y − ŷ)²`.
 ///
-/// Where a stroke lies is an accident that no network can guess; the mean of what may be there is the
-/// safest guess, and it is a blur.
+/// Where a stroke lies is an accident that no network can guess; the mean of what may be there is
+/// the safest guess, and it is a blur.
 public struct PairLesson: Lesson {
   private let pairs: [Pair]
 

@@ -47,8 +47,8 @@ public struct FastTransfer: EpochTrainable {
     return Double(configuration.batchSize) * (3 * forward + lesson.operationsPerPicture)
   }
 
-  /// Draws a batch and takes a step down its loss. What is drawn depends on the seed and on the step's
-  /// number alone.
+  /// Draws a batch and takes a step down its loss. What is drawn depends on the seed and on the
+  /// step's number alone.
   public mutating func takeStep() -> [Metric] {
     var draws = random.stream("step \(step)")
     var parts: [Metric] = []

@@ -2,11 +2,12 @@ public import FeatureNetworks
 public import Tensors
 public import Training
 
-/// What a network that paints is to make small: the loss of a transfer, on average over the pictures of a
-/// batch, each with a content of its own and all with one style.
+/// What a network that paints is to make small: the loss of a transfer, on average over the
+/// pictures of a batch, each with a content of its own and all with one style.
 ///
-/// `1/B Σ_b (α·content_b + (β/n)·Σₗ style_bₗ + γ·variation_b)`: for a batch of one it is `TransferLoss`.
-/// Johnson et al. (2016) call it perceptual, since it compares what a network sees, and not pixels.
+/// `1/B Σ_b (α·content_b + (β/n)·Σₗ style_bₗ + γ·variation_b)`: for a batch of one it is
+/// `TransferLoss`. Johnson et al. (2016) call it perceptual, since it compares what a network sees,
+/// and not pixels.
 public struct PerceptualLoss {
   private let contentLayer: String
   private let style: StyleTarget
@@ -37,7 +38,8 @@ public struct PerceptualLoss {
 
   /// The terms for pictures, which may be differentiated.
   ///
-  /// Gram matrices are of one picture each: the mean of two pictures' matrices is the style of neither.
+  /// Gram matrices are of one picture each: the mean of two pictures' matrices is the style of
+  /// neither.
   /// - Parameters:
   ///   - pictures: [batch, height, width, 3] from 0 to 1.
   ///   - contents: what they were made from, of the same shape.

@@ -4,8 +4,9 @@ public import Tensors
 /// A convolution that sees the picture mirrored beyond its edges: [batch, height, width, inputs] →
 /// [batch, …, outputs].
 ///
-/// A network for pictures is applied to the whole of them, and with zeros beyond the edges it learns that
-/// the world ends in black: its pictures get dark borders. Mirrored, the texture goes on.
+/// A network for pictures is applied to the whole of them, and with zeros beyond the edges it
+/// learns that the world ends in black: its pictures get dark borders. Mirrored, the texture goes
+/// on.
 public struct ReflectedConv2D: Layer {
   /// The convolution inside the wider picture.
   public let convolution: Conv2D
@@ -49,8 +50,8 @@ extension Tensor {
   /// Pictures with `margin` more pixels on each side, mirrored at the pixels of the edge:
   /// [batch, height, width, channels] → [batch, height + 2·margin, width + 2·margin, channels].
   ///
-  /// PyTorch's `ReflectionPad2d`: c b | a b c d | c b. Where a side is shorter than the margin, it is
-  /// mirrored again and again. ∂loss/∂x sums over the mirror images of each pixel.
+  /// PyTorch's `ReflectionPad2d`: c b | a b c d | c b. Where a side is shorter than the margin, it
+  /// is mirrored again and again. ∂loss/∂x sums over the mirror images of each pixel.
   func reflected(by margin: Int) -> Tensor {
     let (batch, height, width, channels) = (shape[0], shape[1], shape[2], shape[3])
     let rows = mirroredPlaces(height, margin)

@@ -1,21 +1,22 @@
 public import NeuralNetworks
 public import Tensors
 
-/// A network that paints: [batch, height, width, 3] → the same, in red, green, blue from 0 to 1, of any
-/// size.
+/// A network that paints: [batch, height, width, 3] → the same, in red, green, blue from 0 to 1, of
+/// any size.
 ///
-/// Johnson, Alahi & Fei-Fei (2016), as the program by Johnson and the example of PyTorch have it. In their
-/// notation, c standing for a convolution, d for one of stride 2, R for a residual block, u for one after
-/// a doubling of the pixels, at a width of 32:
+/// Johnson, Alahi & Fei-Fei (2016), as the program by Johnson and the example of PyTorch have it.
+/// In their notation, c standing for a convolution, d for one of stride 2, R for a residual block,
+/// u for one after a doubling of the pixels, at a width of 32:
 ///
 ///     c9s1-32, d64, d128, R128 × 5, u64, u32, c9s1-3
 ///
-/// Each convolution but the last is followed by instance normalisation, which takes the contrast off a
-/// picture (Ulyanov et al. 2016), and ReLU; their biases are of no effect, and counted as published. Half
-/// the work is done at a quarter of the height and width, where a 3 × 3 window sees 12 × 12 pixels.
+/// Each convolution but the last is followed by instance normalisation, which takes the contrast
+/// off a picture (Ulyanov et al. 2016), and ReLU; their biases are of no effect, and counted as
+/// published. Half the work is done at a quarter of the height and width, where a 3 × 3 window sees
+/// 12 × 12 pixels.
 ///
-/// Pixels are doubled and then convolved: transposed convolutions of stride 2, as in the paper, leave
-/// checkerboards (Odena et al. 2016).
+/// Pixels are doubled and then convolved: transposed convolutions of stride 2, as in the paper,
+/// leave checkerboards (Odena et al. 2016).
 public struct TransformNetwork: Module {
   /// A convolution, normalised, with ReLU.
   struct Block: Module {
@@ -26,8 +27,8 @@ public struct TransformNetwork: Module {
     func callAsFunction(_ x: Tensor) -> Tensor { norm(convolution(upSampling?(x) ?? x)) }
   }
 
-  /// `y = x + N(W₂ ∗ ReLU(N(W₁ ∗ x)))`: what is left of the picture to change (He et al. 2016), without
-  /// a ReLU after the sum (Gross & Wilber 2016).
+  /// `y = x + N(W₂ ∗ ReLU(N(W₁ ∗ x)))`: what is left of the picture to change (He et al. 2016),
+  /// without a ReLU after the sum (Gross & Wilber 2016).
   struct ResidualBlock: Module {
     let first, second: Block
 
