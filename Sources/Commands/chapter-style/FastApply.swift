@@ -40,7 +40,8 @@ struct FastApply: ParsableCommand {
     let (network, step) = try FastTransfer.network(from: file, settings.training)
     let content = Tensor(try picture(), from: 0, to: 1)
     let start = ProcessInfo.processInfo.systemUptime
-    var painted = network(content)
+    var random = SplitMix64(seed: trained.seed)
+    var painted = network.painted(content, grain: settings.training.grain, using: &random)
     let seconds = ProcessInfo.processInfo.systemUptime - start
     if originalColours { painted = StyleTransfer.originalColours(of: content, onto: painted) }
     let url = output.map { URL(fileURLWithPath: $0) } ?? folder.url.appending(path: "painted.png")

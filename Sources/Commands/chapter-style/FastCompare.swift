@@ -42,16 +42,19 @@ struct FastCompare: ParsableCommand {
     let feature = try readNetwork(settings.weights, on: machine)
     let style = try folders[0].stylePicture()
     try settings.check(feature, style: style)
-    var rows: [(name: String, network: TransformNetwork)] = []
+    var rows: [(name: String, grain: Double, network: TransformNetwork)] = []
     for folder in folders {
       let training = try folder.readFastConfiguration().training
       let (network, step) = try FastTransfer.network(from: folder.checkpoint, training)
-      rows.append(("fast: \(training.lesson), step \(step)", network))
+      rows.append(("fast: \(training.lesson), step \(step)", training.grain, network))
     }
     let comparison = FastComparison(
       style: Tensor(style, from: 0, to: 1), loss: settings.loss(style: style, in: feature),
       contents: try settings.contentPictures().heldOut.map { Tensor($0, from: 0, to: 1) })
-    for (name, network) in rows { comparison.look(at: name) { network($0) } }
+    for (name, grain, network) in rows {
+      var random = SplitMix64(seed: 1)
+      comparison.look(at: name) { network.painted($0, grain: grain, using: &random) }
+    }
     comparison.lookAtSlow(
       settings.training.slow(1, for: feature.architecture), in: feature,
       after: Set(evaluations).sorted())

@@ -20,7 +20,9 @@ struct FastReport {
   /// - Returns: what is said of it.
   func callAsFunction(_ transfer: FastTransfer) throws -> [String] {
     let contents = concatenated(heldOut.map { Tensor($0, from: 0, to: 1) })
-    let painted = transfer.network(contents)
+    var random = SplitMix64(seed: 1)  // the same grain each time
+    let painted = transfer.network.painted(
+      contents, grain: transfer.configuration.grain, using: &random)
     let measured = loss.terms(of: painted, contents: contents).metrics
     let untouched = loss.terms(of: contents, contents: contents).total.item
     let total = measured[0].value

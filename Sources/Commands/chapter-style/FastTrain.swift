@@ -81,6 +81,11 @@ struct FastChanges: ParsableArguments {
   @Option(parsing: .unconditional, help: "Adam's rate.")
   var rate: Double?
 
+  @Option(
+    parsing: .unconditional,
+    help: "The deviation of the noise that is added to pictures before they are painted.")
+  var grain: Double?
+
   @Option(parsing: .unconditional, help: "How much content counts.")
   var contentWeight: Double?
 
@@ -97,6 +102,7 @@ struct FastChanges: ParsableArguments {
     try check("--pairs", pairs ?? 1, isIn: 1...100_000)
     try check("--width", width ?? 1, isIn: 1...1024)
     try check("--residual-blocks", residualBlocks ?? 1, isIn: 0...100)
+    try check("--grain", grain, isIn: 0...1)
     try check("--rate", isPositive: rate)
     for (name, weight) in [
       ("--content-weight", contentWeight), ("--style-weight", styleWeight),
@@ -110,8 +116,8 @@ struct FastChanges: ParsableArguments {
   /// Whether a run that goes on would become another.
   var areAny: Bool {
     let numbers: [Any?] = [
-      lesson, size, styleSize, batchSize, pairs, width, residualBlocks, rate, contentWeight,
-      styleWeight, variationWeight,
+      lesson, size, styleSize, batchSize, pairs, width, residualBlocks, rate, grain,
+      contentWeight, styleWeight, variationWeight,
     ]
     return numbers.contains { $0 != nil }
   }
@@ -125,6 +131,7 @@ struct FastChanges: ParsableArguments {
     if let width { configuration.width = width }
     if let residualBlocks { configuration.residualBlocks = residualBlocks }
     if let rate { configuration.rate = rate }
+    if let grain { configuration.grain = grain }
     if let contentWeight { configuration.weights.content = contentWeight }
     if let styleWeight { configuration.weights.style = styleWeight }
     if let variationWeight { configuration.weights.variation = variationWeight }

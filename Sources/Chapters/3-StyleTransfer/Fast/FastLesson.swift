@@ -11,8 +11,8 @@ public protocol Lesson {
   /// The loss of a network on a batch that is drawn, which may be differentiated.
   /// - Parameter parts: set to what the loss is the sum of, or to what it says in other words.
   func loss(
-    of network: TransformNetwork, batchSize: Int, measuring parts: inout [Metric],
-    using random: inout SplitMix64
+    of network: TransformNetwork, _ configuration: FastConfiguration,
+    measuring parts: inout [Metric], using random: inout SplitMix64
   ) -> Tensor
 }
 
@@ -34,11 +34,12 @@ public struct PerceptualLesson: Lesson {
 
   /// Squares cut from the contents, painted and looked at.
   public func loss(
-    of network: TransformNetwork, batchSize: Int, measuring parts: inout [Metric],
-    using random: inout SplitMix64
+    of network: TransformNetwork, _ configuration: FastConfiguration,
+    measuring parts: inout [Metric], using random: inout SplitMix64
   ) -> Tensor {
-    let squares = contents.batch(batchSize, using: &random)
-    let terms = loss.terms(of: network(squares), contents: squares)
+    let squares = contents.batch(configuration.batchSize, using: &random)
+    let painted = network.painted(squares, grain: configuration.grain, using: &random)
+    let terms = loss.terms(of: painted, contents: squares)
     parts = Array(terms.metrics.dropFirst())
     return terms.total
   }
@@ -63,16 +64,17 @@ public struct PairLesson: Lesson {
 
   /// Pairs drawn with replacement, half of them mirrored.
   public func loss(
-    of network: TransformNetwork, batchSize: Int, measuring parts: inout [Metric],
-    using random: inout SplitMix64
+    of network: TransformNetwork, _ configuration: FastConfiguration,
+    measuring parts: inout [Metric], using random: inout SplitMix64
   ) -> Tensor {
-    let chosen = (0..<batchSize).map { _ in
+    let chosen = (0..<configuration.batchSize).map { _ in
       let pair = pairs[random.below(pairs.count)]
       return random.below(2) == 0 ? pair : pair.mirrored
     }
     let contents = concatenated(chosen.map { Tensor($0.content, from: 0, to: 1) })
     let results = concatenated(chosen.map { Tensor($0.result, from: 0, to: 1) })
-    let difference = network(contents) - results
+    let difference =
+      network.painted(contents, grain: configuration.grain, using: &random) - results
     let error = (difference * difference).mean()
     parts = [Metric("rootMeanSquare", error.item.squareRoot())]
     return error

@@ -54,7 +54,7 @@ public struct FastTransfer: EpochTrainable {
     var parts: [Metric] = []
     let (loss, gradients) = valueAndGradients(of: parameters) {
       lesson.loss(
-        of: network, batchSize: configuration.batchSize, measuring: &parts, using: &draws)
+        of: network, configuration, measuring: &parts, using: &draws)
     }
     adam.update(parameters, along: gradients)
     step += 1

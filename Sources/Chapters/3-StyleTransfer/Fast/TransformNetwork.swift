@@ -87,6 +87,21 @@ public struct TransformNetwork: Module {
     return output(x).sliced(0..<pictures.shape[1], along: 1).sliced(0..<pictures.shape[2], along: 2)
   }
 
+  /// Paints pictures with a little noise, which gives it something to begin strokes at.
+  ///
+  /// Where a picture is the same all along a line, a sky that was drawn, say, every pixel there sees
+  /// the same, and all that a network can paint is a stripe. Photographs have grain. Ulyanov et al.
+  /// (2016) give their networks noise as a picture of its own.
+  /// - Parameter grain: the noise's deviation.
+  public func painted(
+    _ pictures: Tensor, grain: Double, using random: inout SplitMix64
+  ) -> Tensor {
+    if grain == 0 { return self(pictures) }
+    return self(
+      pictures
+        + .normal(pictures.shape, deviation: grain, dtype: pictures.dtype, using: &random))
+  }
+
   /// Its layers.
   /// - Parameters:
   ///   - height: of the pictures, a multiple of 4.
