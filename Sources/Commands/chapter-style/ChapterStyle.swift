@@ -12,7 +12,7 @@ struct ChapterStyle: ParsableCommand {
     abstract: "Chapter 3: a picture is changed until it has another one's style.",
     discussion: "Tutorials/03-style-transfer.md explains every step.",
     version: packageVersion,
-    subcommands: [TransferVerb.self, LayerSummary.self],
+    subcommands: [TransferVerb.self, Fast.self, LayerSummary.self],
     defaultSubcommand: TransferVerb.self)
 }
 
