@@ -14,7 +14,7 @@ struct FastPictures: ParsableArguments {
     help: ArgumentHelp(
       "The picture whose manner is learned: a PNG file, or one that is drawn here: \(manners).",
       valueName: "png"))
-  var style = PaintingManner.swirls.rawValue
+  var style = PaintingManner.waves.rawValue
 
   @Option(
     help: ArgumentHelp(
@@ -22,7 +22,7 @@ struct FastPictures: ParsableArguments {
       valueName: "dir"))
   var contents: String?
 
-  var areAny: Bool { contents != nil || style != PaintingManner.swirls.rawValue }
+  var areAny: Bool { contents != nil || style != PaintingManner.waves.rawValue }
 }
 
 private let manners = PaintingManner.allCases.map(\.rawValue).joined(separator: ", ")
@@ -30,11 +30,7 @@ private let manners = PaintingManner.allCases.map(\.rawValue).joined(separator: 
 extension FastRunConfiguration {
   /// The style picture, its longer side as long as is asked for.
   func stylePicture() throws -> Image {
-    let size = training.styleSize
-    if let manner = PaintingManner(rawValue: style) {
-      return drawnPainting(manner, width: size, height: size * 3 / 4, seed: 1)
-    }
-    return try readPicture(style, size: size)
+    try readStyle(style, size: training.styleSize)
   }
 
   /// What is learned on.

@@ -31,9 +31,7 @@ extension Pair {
     var transfer = Transfer(
       of: [(picture: style, weight: 1)], onto: Tensor(content, from: 0, to: 1), in: network,
       configuration.slow(configuration.pairEvaluations, for: network.architecture), seed: seed)
-    for _ in 0..<configuration.pairEvaluations where !transfer.isOver {
-      _ = transfer.takeStep()
-    }
+    for _ in 0..<configuration.pairEvaluations { _ = transfer.takeStep() }
     result = Image(transfer.picture, from: 0, to: 1)
   }
 }
