@@ -57,7 +57,7 @@ extension FastRunConfiguration {
   func check(_ network: FeatureNetwork, style: Image) throws {
     let layers = [training.contentLayer] + training.styleLayers
     for (name, height, width, remedy) in [
-      ("A square", training.size, training.size, "Take a larger --size."),
+      ("What is seen of a square", training.size - 3, training.size - 3, "Take a larger --size."),
       ("The style picture", style.height, style.width, "Take a larger --style-size."),
     ] {
       try network.architecture.check(

@@ -15,6 +15,7 @@ struct FastConfigurationTests {
     #expect(paper.contentLayer == "block2_conv2")
     #expect(
       paper.styleLayers == ["block1_conv2", "block2_conv2", "block3_conv3", "block4_conv3"])
+    #expect(paper.grain == 0)
     #expect(paper.lesson == .perceptual && paper.normalisation == .layer)
   }
 
@@ -42,6 +43,7 @@ struct FastConfigurationTests {
       ({ $0.batchSize = 0 }, "batchSize 0"), ({ $0.rounds = 0 }, "rounds 0"),
       ({ $0.stepsPerRound = 0 }, "stepsPerRound 0"), ({ $0.pictureCount = 0 }, "pictureCount 0"),
       ({ $0.pairCount = 0 }, "pairCount 0"), ({ $0.pairEvaluations = 0 }, "pairEvaluations 0"),
+      ({ $0.grain = -1 }, "grain -1.0"),
       ({ $0.rate = 0 }, "rate 0.0"), ({ $0.rate = .nan }, "rate nan"),
       ({ $0.weights.style = -1 }, "a weight of -1.0 for style"),
       ({ $0.weights.content = .infinity }, "a weight of inf for content"),

@@ -183,7 +183,8 @@ struct ChapterStyleFastTests {
       smoke + [
         "a", "--steps", "1", "--lesson", "pairs", "--size", "40", "--style-size", "48",
         "--batch-size", "3", "--pairs", "1", "--width", "5", "--residual-blocks", "0", "--rate",
-        "0.25", "--content-weight", "0.5", "--style-weight", "2", "--variation-weight", "0.125",
+        "0.25", "--grain", "0.0625", "--content-weight", "0.5", "--style-weight", "2",
+        "--variation-weight", "0.125",
         "--seed", "9", "--contents", "photos", "--style", "mosaic",
       ])
     #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
@@ -191,6 +192,7 @@ struct ChapterStyleFastTests {
     for part in [
       #""lesson" : "pairs""#, #""size" : 40"#, #""styleSize" : 48"#, #""batchSize" : 3"#,
       #""pairCount" : 1"#, #""width" : 5"#, #""residualBlocks" : 0"#, #""rate" : 0.25"#,
+      #""grain" : 0.0625"#,
       #""content" : 0.5"#, #""style" : 2"#, #""variation" : 0.125"#, #""seed" : 9"#,
       #""contents" : "photos""#, #""style" : "mosaic""#,
     ] { #expect(configuration.contains(part), "\(part) in \(configuration)") }
@@ -209,6 +211,7 @@ struct ChapterStyleFastRefusalTests {
     ("fast --lesson pairs --pairs 0", ["--pairs", "from 1 up", "found 0"]),
     ("fast --width 0", ["--width", "from 1 up", "found 0"]),
     ("fast --residual-blocks -1", ["--residual-blocks", "from 0 up", "found -1"]),
+    ("fast --grain 2", ["--grain", "from 0.0 to 1.0", "found 2.0"]),
     ("fast --rate nan", ["--rate", "positive number", "found nan"]),
     ("fast --style-weight -1", ["--style-weight", "found -1"]),
     ("fast --style missing.png", ["missing.png: expected a PNG file, found no file"]),

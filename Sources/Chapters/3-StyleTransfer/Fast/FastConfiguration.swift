@@ -62,8 +62,9 @@ public struct FastConfiguration: Codable, Equatable, Sendable {
     case .paper: break
     case .quick:
       (width, residualBlocks) = (16, 3)
-      (size, batchSize, rounds, stepsPerRound) = (128, 2, 8, 40)
+      (size, batchSize, rounds, stepsPerRound) = (128, 2, 10, 100)
       (pictureCount, pairCount, pairEvaluations) = (100, 24, 60)
+      (weights, grain) = (LossWeights(content: 2.5e-4, style: 0.4, variation: 3e-4), 0.05)
     case .smoke:
       (width, residualBlocks) = (4, 1)
       (size, styleSize, batchSize, rounds, stepsPerRound) = (32, 32, 2, 2, 2)

@@ -89,9 +89,9 @@ public struct TransformNetwork: Module {
 
   /// Paints pictures with a little noise, which gives it something to begin strokes at.
   ///
-  /// Where a picture is the same all along a line, a sky that was drawn, say, every pixel there sees
-  /// the same, and all that a network can paint is a stripe. Photographs have grain. Ulyanov et al.
-  /// (2016) give their networks noise as a picture of its own.
+  /// Where a picture is the same all along a line, a sky that was drawn, say, every pixel there
+  /// sees the same, and all that a network can paint is a stripe. Photographs have grain. Ulyanov
+  /// et al. (2016) give their networks noise as a picture of its own.
   /// - Parameter grain: the noise's deviation.
   public func painted(
     _ pictures: Tensor, grain: Double, using random: inout SplitMix64
