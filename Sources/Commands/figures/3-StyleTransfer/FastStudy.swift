@@ -6,15 +6,18 @@ import Tensors
 
 /// Networks that have learned to paint waves, by either lesson, and the slow way beside them.
 struct FastStudy {
-  private let configuration = FastConfiguration(preset: .quick, for: .small)
+  private let configuration: FastConfiguration
   private let style: Tensor
-  private let network = FeatureNetwork.small
+  private let network: FeatureNetwork
   private let byPairs, byLoss: FastTransfer
 
   /// Trains both, as `chapter-style fast train --style waves` does.
   init() {
+    let (configuration, network) = (
+      FastConfiguration(preset: .quick, for: .small), FeatureNetwork.small
+    )
     let side = configuration.styleSize
-    style = Tensor(
+    let style = Tensor(
       drawnPainting(.waves, width: side, height: side * 3 / 4, seed: 1), from: 0, to: 1)
     let contents = ContentPictures(drawn: configuration.pictureCount, size: configuration.size)
     let loss = PerceptualLoss(
@@ -24,6 +27,7 @@ struct FastStudy {
     let pairs = (1...configuration.pairCount).map { number in
       Pair(number, from: contents, style: style, in: network, configuration, seed: 42)
     }
+    (self.configuration, self.network, self.style) = (configuration, network, style)
     byPairs = FastTransfer(trained: configuration, PairLesson(pairs: pairs))
     byLoss = FastTransfer(trained: configuration, PerceptualLesson(contents: contents, loss: loss))
   }
