@@ -88,7 +88,7 @@ public struct Configuration: Codable, Equatable, Sendable {
 
   /// All that the published program does otherwise than it should or says.
   public mutating func takeAsPrinted() {
-    normalisation = .input
+    (normalisation, scales) = (.input, 1)
     (restarts, stretchesStyle, exchangesRedAndBlue) = (true, true, true)
   }
 

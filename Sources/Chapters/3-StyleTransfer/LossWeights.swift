@@ -35,7 +35,7 @@ public struct LossWeights: Codable, Equatable, Sendable {
 
 extension Preprocessing {
   /// κ: how many steps of 0…255 one unit of what the network is given stands for, on average over the
-  /// channels. 1 for Caffe's and Keras' VGG, 57.8 for torchvision's.
+  /// channels. 1 for Caffe's and Keras' VGG, 57.6 for torchvision's.
   ///
   /// Its input is v = (white·x − mean)/deviation for x from 0 to 1, and 255·x runs 255·deviation/white
   /// times as fast.

@@ -11,7 +11,12 @@ enum Minimiser {
   init(_ configuration: Configuration, startingAt pixels: Tensor) {
     self =
       switch configuration.minimiser {
-      case .lbfgs: .lbfgs(LBFGS(startingAt: pixels))
+      case .lbfgs:
+        // Each number may go one step of the 255 at first; SciPy lets all together go one.
+        .lbfgs(
+          LBFGS(
+            startingAt: pixels,
+            firstStep: configuration.restarts ? 1 : Double(pixels.count).squareRoot()))
       case .adam:
         .adam(Adam(learningRate: configuration.rate), Parameter(wrappedValue: pixels))
       }
@@ -30,24 +35,35 @@ enum Minimiser {
     return false
   }
 
+  /// What became of the pixels.
+  enum Move {
+    /// The function was evaluated at what they are now, or in Adam's case were just before.
+    case toTrial
+    /// The search was given up, and they are the best of its earlier trials.
+    case toEarlierTrial
+    /// The trial was in vain.
+    case none
+  }
+
   /// Evaluates a function and its gradient once and makes use of them.
-  /// - Returns: whether that was at what are the pixels now, or in Adam's case were just before.
-  mutating func step(_ function: (Tensor) -> Tensor) -> Bool {
+  mutating func step(_ function: (Tensor) -> Tensor) -> Move {
     switch self {
     case .lbfgs(var lbfgs):
-      let accepted = (lbfgs.evaluations, lbfgs.iterations)
-      _ = lbfgs.step { pixels in
+      let iterations = lbfgs.iterations
+      let value = lbfgs.step { pixels in
         let (value, gradient) = valueAndGradient(at: pixels, of: function)
         return (value.item, gradient)
       }
       self = .lbfgs(lbfgs)
-      return accepted.0 == 0 || lbfgs.iterations > accepted.1
+      if lbfgs.evaluations == 1 { return .toTrial }
+      if lbfgs.iterations == iterations { return .none }
+      return lbfgs.value == value ? .toTrial : .toEarlierTrial
     case .adam(var adam, let pixels):
       let parameters = ParameterList([("pixels", pixels)])
       let (_, gradients) = valueAndGradients(of: parameters) { function(pixels.value) }
       adam.update(parameters, along: gradients)
       self = .adam(adam, pixels)
-      return true
+      return .toTrial
     }
   }
 

@@ -80,12 +80,16 @@ public struct Transfer: Trainable {
     step += 1
     if minimiser.isStuck { return parts.metrics }
     var seen = Parts()
-    let isAccepted = minimiser.step { pixels in
+    let move = minimiser.step { pixels in
       let terms = losses[scale].terms(of: pixels / 255)
       seen = Parts(terms)
       return terms.total
     }
-    if isAccepted { parts = seen }
+    switch move {
+    case .toTrial: parts = seen
+    case .toEarlierTrial: parts = Parts(losses[scale].terms(of: minimiser.pixels / 255))
+    case .none: break
+    }
     return parts.metrics
   }
 

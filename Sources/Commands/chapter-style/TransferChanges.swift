@@ -80,9 +80,9 @@ struct TransferChanges: ParsableArguments {
       throw ValidationError(
         "--scales \(scales) needs as many --iterations, or more: found \(iterations).")
     }
-    if asPrinted && (normalisation != nil || minimiser == .adam) {
+    if asPrinted && (normalisation != nil || minimiser == .adam || scales != nil) {
       throw ValidationError(
-        "--as-printed decides the normalisation and the minimiser: leave out both.")
+        "--as-printed decides normalisation, minimiser and scales: leave out all three.")
     }
   }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ChapterOptions
 import FeatureNetworks
 import Foundation
@@ -15,13 +16,14 @@ struct TransferRun {
   let settings: RunConfiguration
   let network: FeatureNetwork
   let pictures: PreparedPictures
+  /// Evaluations in all; a run that was resumed may take more of them than it was begun for.
+  let steps: Int
 
   /// Goes on to the last evaluation, or to Ctrl-C; every refusal comes before a folder is made.
   func perform() throws {
     try check()
     Interruption.install()
     var transfer = newTransfer()
-    let steps = options.steps ?? settings.transfer.rounds * settings.transfer.evaluations
     if let earlier { try transfer.restore(earlier.checkpoint) }
     if transfer.step >= steps {
       throw TrainingError.nothingLeft(step: transfer.step, steps: steps)
@@ -43,14 +45,24 @@ struct TransferRun {
     options.machine.say(conclusion(in: folder, isComplete: isComplete))
   }
 
+  /// Refuses layers that there are not, and pictures that are too small for them at the first scale.
   private func check() throws {
     let layers = [settings.transfer.contentLayer] + settings.transfer.styleLayers
-    let remedy = "Take a larger --size, or layers further up."
-    for (name, picture) in [("The content picture", pictures.content)]
-      + pictures.styles.map({ ("The style picture", $0) })
+    let divisor = settings.transfer.scaleDivisors[0]
+    let scale = divisor == 1 ? "" : " at the smallest scale"
+    let remedy =
+      "Take a larger --size\(divisor == 1 ? "" : ", fewer --scales"), or layers further up."
+    for (name, picture) in [("content", pictures.content)]
+      + pictures.styles.map({ ("style", $0) })
     {
       try network.architecture.check(
-        layers, on: name, height: picture.height, width: picture.width, remedy: remedy)
+        layers, on: "The \(name) picture\(scale)", height: picture.height / divisor,
+        width: picture.width / divisor, remedy: remedy)
+    }
+    let (width, height) = (pictures.content.width / divisor, pictures.content.height / divisor)
+    if min(width, height) < 2 {
+      throw ValidationError(
+        "The content picture\(scale) is \(width)×\(height): expected 2×2 or more. \(remedy)")
     }
   }
 
@@ -73,7 +85,7 @@ struct TransferRun {
       Loss: \(readableNumber(weights.content)) · content + \(readableNumber(weights.style)) · style \
       + \(readableNumber(weights.variation)) · variation, each layer by its \
       \(configuration.normalisation == .layer ? "own size" : "picture's size")
-      \(configuration.rounds) iterations of \(configuration.evaluations) evaluations\(scales)
+      \(steps / configuration.evaluations) iterations of \(configuration.evaluations) evaluations\(scales)
       \(forecast)
       """
   }
@@ -91,7 +103,7 @@ struct TransferRun {
     (single.transfer.scales, single.transfer.rounds) = (1, 1)
     var transfer = Self(
       options: options, preset: preset, earlier: nil, settings: single, network: network,
-      pictures: pictures
+      pictures: pictures, steps: 2
     ).newTransfer()
     _ = transfer.takeStep()
     let start = ProgressDisplay.systemClock()
@@ -99,10 +111,9 @@ struct TransferRun {
     let seconds = ProgressDisplay.systemClock() - start
     let divisors = settings.transfer.scaleDivisors
     let share = divisors.reduce(0) { $0 + 1 / Double($1 * $1) } / Double(divisors.count)
-    let count = Double(settings.transfer.rounds * settings.transfer.evaluations)
     let work = String(format: "%.3g GFLOP", transfer.loss.operations / 1e9)
     return """
-      \(work) an evaluation at full size; all take about \(readableDuration(seconds: seconds * count * share)) \
+      \(work) an evaluation at full size; all take about \(readableDuration(seconds: seconds * Double(steps) * share)) \
       and \(readableBytes(peakMemory())) of memory
       """
   }
@@ -126,7 +137,7 @@ extension TransferRun {
     let image = saved(transfer.picture)
     try image.writePNG(to: folder.url.appending(path: "stylised.png"))
     let records = try MetricsLog.records(in: folder.metrics)
-    try lossChart(records, evaluations: settings.transfer.evaluations).writePNG(
+    try lossChart(records).writePNG(
       to: folder.charts.appending(path: "loss.png"))
     try sharesChart(of: transfer.picture, by: transfer.loss).writePNG(
       to: folder.charts.appending(path: "shares.png"))
@@ -135,7 +146,7 @@ extension TransferRun {
     let parts = last.metrics.dropFirst().map { "\($0.name) \(readableNumber($0.value))" }
     return [
       """
-      Iteration \(number) of \(settings.transfer.rounds): loss \(readableNumber(last["loss"] ?? .nan)) = \
+      Iteration \(number) of \(steps / settings.transfer.evaluations): loss \(readableNumber(last["loss"] ?? .nan)) = \
       \(parts.joined(separator: " + "))
       """
     ]
@@ -143,11 +154,7 @@ extension TransferRun {
 
   /// The picture as a file is to hold it.
   private func saved(_ picture: Tensor) -> Image {
-    var image = Image(picture, from: 0, to: 1)
-    guard settings.transfer.exchangesRedAndBlue else { return image }
-    for pixel in stride(from: 0, to: image.pixels.count, by: 3) {
-      image.pixels.swapAt(pixel, pixel + 2)
-    }
-    return image
+    let image = Image(picture, from: 0, to: 1)
+    return settings.transfer.exchangesRedAndBlue ? image.redAndBlueExchanged : image
   }
 }

@@ -27,23 +27,28 @@ struct ConfigurationTests {
     #expect(configuration.normalisation == .input && configuration.minimiser == .lbfgs)
     #expect(configuration.rounds == 20 && configuration.evaluations == 20)
     #expect(configuration.start == .content && configuration.size == 533)
+    #expect(configuration.scales == 1 && !configuration.originalColours)
   }
 
-  @Test("the program as it was printed restarts, stretches, exchanges colours and divides by the input's size")
+  @Test(
+    "the program as it was printed restarts, stretches, exchanges colours and divides by the input's size"
+  )
   func asPrinted() {
     var configuration = Configuration(preset: .smoke, for: .small)
-    configuration.normalisation = .layer
+    (configuration.normalisation, configuration.scales) = (.layer, 2)
     #expect(!configuration.restarts && !configuration.stretchesStyle)
     #expect(!configuration.exchangesRedAndBlue)
     configuration.takeAsPrinted()
     #expect(configuration.restarts && configuration.stretchesStyle)
     #expect(configuration.exchangesRedAndBlue && configuration.normalisation == .input)
+    #expect(configuration.scales == 1)
   }
 
   @Test("a number that nothing can be transferred with is told")
   func flaws() {
     let changes: [(String, (inout Configuration) -> Void)] = [
       ("rounds 0", { $0.rounds = 0 }), ("evaluations 0", { $0.evaluations = 0 }),
+      ("scales 0", { $0.scales = 0 }), ("scales 3", { ($0.scales, $0.rounds) = (3, 2) }),
       ("size 15", { $0.size = 15 }), ("styleSize 15", { $0.styleSize = 15 }),
       ("a weight of -1.0 for content", { $0.weights.content = -1 }),
       ("a weight of nan for style", { $0.weights.style = .nan }),
@@ -52,7 +57,20 @@ struct ConfigurationTests {
       ("no style layers", { $0.styleLayers = [] }),
     ]
     for (flaw, change) in changes { #expect(tinyConfiguration(change).flaw == flaw) }
-    #expect(tinyConfiguration { $0.weights = LossWeights(content: 0, style: 0, variation: 0) }.flaw == nil)
+    #expect(
+      tinyConfiguration { $0.weights = LossWeights(content: 0, style: 0, variation: 0) }.flaw == nil
+    )
+  }
+
+  @Test("rounds are shared out among the scales, the first ones having one more")
+  func scales() {
+    let configuration = tinyConfiguration { ($0.scales, $0.rounds, $0.evaluations) = (3, 7, 2) }
+    #expect(configuration.scaleDivisors == [4, 2, 1])
+    #expect(
+      (0...15).map(configuration.scale(afterStep:))
+        == [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2])
+    #expect(configuration.scale(afterStep: 1000) == 2)
+    #expect((0...9).allSatisfy { tinyConfiguration().scale(afterStep: $0) == 0 })
   }
 
   @Test("is read from what it is written as")

@@ -6,14 +6,16 @@ import Testing
 /// Y of each pixel.
 private func lumas(_ picture: Tensor) -> [Double] {
   let numbers = picture.scalars
-  return stride(from: 0, to: numbers.count, by: 3).map {
-    0.299 * numbers[$0] + 0.587 * numbers[$0 + 1] + 0.114 * numbers[$0 + 2]
+  return stride(from: 0, to: numbers.count, by: 3).map { place in
+    let (red, green, blue) = (numbers[place], numbers[place + 1], numbers[place + 2])
+    return 0.299 * red + 0.587 * green + 0.114 * blue
   }
 }
 
 @Suite("The content's colours with the style's light and dark")
 struct OriginalColoursTests {
-  let (content, stylised) = (speckles(5, 7), speckles(5, 7, seed: 6))
+  let content = speckles(5, 7)
+  let stylised = speckles(5, 7, seed: 6)
 
   @Test("the luma is the stylised picture's, the differences of the colours the content's")
   func parts() {

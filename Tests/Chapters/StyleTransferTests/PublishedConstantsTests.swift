@@ -21,9 +21,9 @@ private func meanSquaredError(_ a: Tensor, _ b: Tensor) -> Double {
 }
 
 /// A program's losses of one layer, written down as the program has them.
-private struct Program {
+private struct Program: Sendable {
   let constants: PublishedConstants
-  let content, style: (Seen) -> Double
+  let content, style: @Sendable (Seen) -> Double
 }
 
 private let programs = [

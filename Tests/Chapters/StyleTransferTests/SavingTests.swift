@@ -9,12 +9,15 @@ import Training
 struct SavingTests {
   @Test(
     "goes on to the bytes of one that never stopped, in the midst of a line too",
-    arguments: Configuration.Minimiser.allCases, [false, true])
-  func resuming(minimiser: Configuration.Minimiser, restarts: Bool) throws {
+    arguments: Configuration.Minimiser.allCases, [(false, 1), (true, 1), (false, 2)])
+  func resuming(
+    minimiser: Configuration.Minimiser, kind: (restarts: Bool, scales: Int)
+  ) throws {
     let folder = try TemporaryFolder()
     func fresh() -> Transfer {
       tinyTransfer(dtype: .float32) {
-        ($0.minimiser, $0.restarts, $0.evaluations, $0.start) = (minimiser, restarts, 4, .noise)
+        ($0.minimiser, $0.restarts, $0.scales) = (minimiser, kind.restarts, kind.scales)
+        ($0.evaluations, $0.rounds, $0.start) = (4, 3, .noise)
       }
     }
     var unbroken = fresh()

@@ -70,8 +70,9 @@ struct TransferLossTests {
   func zero() {
     let network = tinyNetwork(.caffe)
     let layers = tinyConfiguration().styleLayers
-    for picture in [speckles(9, 12), Tensor(repeating: 0.25, shape: [1, 9, 12, 3], dtype: .float64)]
-    {
+    for picture in [
+      speckles(9, 12), Tensor(repeating: 0.25, shape: [1, 9, 12, 3], dtype: .float64),
+    ] {
       let loss = TransferLoss(
         content: picture, at: "block3_conv2",
         style: StyleTarget(of: [(picture, 1)], at: layers, in: network), weights: balanced,
@@ -84,7 +85,8 @@ struct TransferLossTests {
       // At the minimum of content and style the gradient is the variation's alone.
       let gradient = loss.valueAndGradient(at: picture).gradient
       let variation = valueAndGradient(at: picture) { loss.terms(of: $0).variation }.gradient
-      let scale = loss.valueAndGradient(at: speckles(9, 12, seed: 8)).gradient.scalars.map(abs).max()!
+      let scale = loss.valueAndGradient(at: speckles(9, 12, seed: 8)).gradient.scalars.map(abs)
+        .max()!
       #expect(distance(gradient, variation) < 1e-12 * scale)
     }
   }

@@ -14,22 +14,47 @@ struct TransferTests {
     var transfer = tinyTransfer { ($0.minimiser, $0.start) = (minimiser, .noise) }
     let losses = transfer.takeSteps(evaluations)
     #expect(losses.last! < losses[0] / 10, "\(losses[0]) → \(losses.last!)")
-    #expect(transfer.step == evaluations && !transfer.isOver)
+    #expect(transfer.step == evaluations)
     if minimiser == .lbfgs { #expect(zip(losses, losses.dropFirst()).allSatisfy { $0 >= $1 }) }
   }
 
-  @Test("tells the parts of the loss of the picture that it has", arguments: [0, 1, 5, 12, 30])
-  func parts(steps: Int) {
-    var transfer = tinyTransfer { $0.start = .noise }
-    transfer.takeSteps(steps)
-    let metrics = transfer.takeStep()
-    #expect(metrics.map(\.name) == ["loss", "content", "style", "variation"])
-    let terms = transfer.loss.terms(of: transfer.picture)
-    let expected = [
-      terms.total.item, terms.content.item, terms.styles.reduce(0) { $0 + $1.item },
-      terms.variation.item,
-    ]
-    #expect(zip(metrics, expected).allSatisfy { isNear($0.value, $1, 1e-10) })
+  @Test("tells the parts of the loss of the picture that it has, to the end", arguments: [1, 2])
+  func parts(scales: Int) {
+    // In single precision a line search finds, after a while, nothing but rounding.
+    var transfer = tinyTransfer(dtype: .float32) {
+      ($0.start, $0.scales, $0.rounds, $0.evaluations) = (.noise, scales, 20, 20)
+      $0.weights = LossWeights(content: 0.025, style: 0, variation: 1e-4)
+    }
+    for _ in 0..<400 {
+      let metrics = transfer.takeStep()
+      #expect(metrics.map(\.name) == ["loss", "content", "style", "variation"])
+      let terms = transfer.loss.terms(of: transfer.picture)
+      let expected = [
+        terms.total.item, terms.content.item, terms.styles.reduce(0) { $0 + $1.item },
+        terms.variation.item,
+      ]
+      let isTrue = zip(metrics, expected).allSatisfy { isNear($0.value, $1, 1e-5) }
+      #expect(isTrue, "\(transfer.step): \(metrics), \(expected)")
+    }
+  }
+
+  @Test("goes through its sizes, the smallest first, each picture beginning as the last one ends")
+  func scales() {
+    var transfer = tinyTransfer {
+      ($0.start, $0.scales, $0.rounds, $0.evaluations) = (.noise, 2, 5, 2)
+    }
+    var shapes: [[Int]] = []
+    for step in 1...12 {
+      let before = transfer.picture
+      _ = transfer.takeStep()
+      shapes.append(transfer.picture.shape)
+      if step == 7 {
+        let size = transfer.picture.shape
+        let enlarged = before.resized(width: size[2], height: size[1])
+        #expect(distance(transfer.picture, enlarged) < 1e-12)
+      }
+    }
+    #expect(shapes == (1...12).map { $0 <= 6 ? [1, 6, 8, 3] : [1, 12, 16, 3] })
   }
 
   @Test("begins with the content picture, whose content loss is nothing")
@@ -99,15 +124,14 @@ struct TransferTests {
     }
   }
 
-  @Test("where nothing is left to gain, is over and stays as it is")
+  @Test("where nothing is left to gain, stays as it is")
   func over() {
     let grey = Tensor(repeating: 0.25, shape: [1, 12, 16, 3], dtype: .float64)
     var transfer = Transfer(
       of: [(grey, 1)], onto: grey, in: tinyNetwork(),
       tinyConfiguration { $0.weights = LossWeights(content: 1, style: 0, variation: 1) }, seed: 1)
-    #expect(!transfer.isOver)
     #expect(transfer.takeSteps(3) == [0, 0, 0])
-    #expect(transfer.isOver && distance(transfer.picture, grey) < 1e-15)
+    #expect(transfer.step == 3 && distance(transfer.picture, grey) < 1e-15)
   }
 
   @Test("refuses numbers that nothing can be transferred with, and names them")
@@ -122,10 +146,26 @@ struct TransferTests {
 @Suite("Ten evaluations of a transfer, to the digit")
 struct TransferTraceTests {
   @Test("by L-BFGS")
-  func lbfgs() { expectTrace(.lbfgs, []) }
+  func lbfgs() {
+    expectTrace(
+      .lbfgs,
+      [
+        205731.25166509525, 205731.25166509525, 180453.12385127347, 66506.33156282688,
+        54412.587328154106, 40441.98348127956, 26796.716321624495, 24076.693620612336,
+        21794.45277045532, 18585.213258126372,
+      ])
+  }
 
   @Test("by Adam")
-  func adam() { expectTrace(.adam, []) }
+  func adam() {
+    expectTrace(
+      .adam,
+      [
+        205731.25166509525, 73737.02657647154, 69877.0081310036, 74745.1971007766,
+        59898.3656903025, 38219.89464424172, 29430.746167493686, 37790.18608775901,
+        45107.555709875116, 40347.32658643588,
+      ])
+  }
 
   private func expectTrace(_ minimiser: Configuration.Minimiser, _ expected: [Double]) {
     var transfer = tinyTransfer { ($0.minimiser, $0.start) = (minimiser, .noise) }

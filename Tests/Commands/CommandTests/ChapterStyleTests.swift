@@ -154,7 +154,9 @@ struct ChapterStyleTests {
     }
     let folder = command.folder
     let content = try folder.picture("a/samples/content.png")
-    let (right, wrong) = (try folder.picture("a/stylised.png"), try folder.picture("b/stylised.png"))
+    let (right, wrong) = (
+      try folder.picture("a/stylised.png"), try folder.picture("b/stylised.png")
+    )
     #expect(right == content && wrong == content.exchanged && wrong != content)
     #expect(right.means[0] > right.means[2] + 20 && wrong.means[2] > wrong.means[0] + 20)
     #expect(right.means == [2, 1, 0].map { wrong.means[$0] })
@@ -166,7 +168,9 @@ struct ChapterStyleTests {
 
   @Test(
     "resumed, it leaves the bytes of an uninterrupted run, whatever happens to the pictures",
-    arguments: [["--minimiser", "lbfgs"], ["--minimiser", "adam"], ["--as-printed"]])
+    arguments: [
+      ["--minimiser", "lbfgs"], ["--minimiser", "adam"], ["--as-printed"], ["--scales", "3"],
+    ])
   func resuming(options: [String]) throws {
     let command = try chapterStyle()
     let start = smoke + ["whole", "--start", "noise", "--iterations", "3"] + options
@@ -255,8 +259,16 @@ struct ChapterStyleRefusalTests {
     ("--style dots.png --share 1", ["expected 2, found 1"]),
     ("--share 0", ["--share", "found 0.0"]),
     ("--share -1", ["--share", "found -1.0"]),
-    ("--as-printed --normalisation layer", ["--as-printed decides", "leave out both"]),
-    ("--as-printed --minimiser adam", ["--as-printed decides", "leave out both"]),
+    ("--as-printed --normalisation layer", ["--as-printed decides", "leave out all three"]),
+    ("--as-printed --minimiser adam", ["--as-printed decides", "leave out all three"]),
+    ("--as-printed --scales 2", ["--as-printed decides", "leave out all three"]),
+    ("--scales 0", ["--scales", "from 1 up", "found 0"]),
+    ("--scales 9", ["--scales", "at most 8", "found 9"]),
+    ("--scales 3 --iterations 2", ["--scales 3 needs as many --iterations", "found 2"]),
+    (
+      "--scales 4 --iterations 4",
+      ["The content picture at the smallest scale is 8×6", "8×8 pixels", "fewer --scales"]
+    ),
     ("--steps 0", ["--steps", "from 1 up", "found 0"]),
     ("--threads 0", ["--threads", "from 1 up", "found 0"]),
     ("--style missing.png", ["missing.png: expected a PNG file, found no file"]),
@@ -273,7 +285,16 @@ struct ChapterStyleRefusalTests {
   private let others: [(typed: String, says: [String])] = [
     ("--content missing.png --style dots.png", ["missing.png: expected a PNG file, found no file"]),
     ("--content text.txt --style dots.png", ["text.txt: expected a PNG file"]),
-    ("--content thin.png --style dots.png --size 64", ["The content picture is 64×1", "8×8 pixels"]),
+    (
+      "--content thin.png --style dots.png --preset smoke",
+      ["The content picture is 64×1", "8×8 pixels"]
+    ),
+    (
+      """
+      --content thin.png --style dots.png --preset smoke --content-layer block1_conv1 \
+      --style-layers block1_conv1
+      """, ["The content picture is 64×1: expected 2×2 or more"]
+    ),
     ("--resume missing", ["missing: expected the folder of a run", "found nothing there"]),
     ("--resume run", ["checkpoint is of step 6", "a total of 6"]),
     ("--resume run --size 32", ["--resume goes on with the run's own pictures", "--iterations"]),
@@ -302,7 +323,9 @@ struct ChapterStyleRefusalTests {
     let command = try chapterStyle()
     let (folder, files) = (command.folder, FileManager.default)
     try files.createDirectory(at: folder.file("full"), withIntermediateDirectories: false)
-    for name in ["text.txt", "full/text.txt"] { try Data("Hello".utf8).write(to: folder.file(name)) }
+    for name in ["text.txt", "full/text.txt"] {
+      try Data("Hello".utf8).write(to: folder.file(name))
+    }
     try folder.writePicture("thin.png", width: 400, height: 4, channels: 3)
     try Data(contentsOf: folder.file("dots.png")).prefix(100).write(to: folder.file("cut.png"))
     #expect(try command.run(smoke + ["run", "--quiet"]).status == 0)

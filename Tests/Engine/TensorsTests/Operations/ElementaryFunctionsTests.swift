@@ -63,7 +63,8 @@ import Testing
     for p in [-1, -0.5] { #expect(pow(zero, p).scalars.allSatisfy { $0 == .infinity }) }
   }
 
-  @Test("at zero the gradient is 0 for p > 1, 1 for p = 1, infinite below", arguments: DType.allCases)
+  @Test(
+    "at zero the gradient is 0 for p > 1, 1 for p = 1, infinite below", arguments: DType.allCases)
   func gradientOfZero(dtype: DType) {
     for (p, expected) in [(1.25, 0), (2, 0), (1, 1), (0.5, .infinity)] {
       let gradient = valueAndGradient(at: Tensor.zeros([3], dtype: dtype)) { pow($0, p).sum() }
