@@ -42,6 +42,13 @@ extension Catalogue {
       return sheet([landscape, study(.waves, on: stage).image, kept.image], columns: 3)
     },
     "style-minimisers": { _ in minimisersChart },
+    "style-fast": { _ in
+      let study = FastStudy()
+      let rows = [0, -1, -3].flatMap { variation in
+        study.row(drawnLandscape(width: 256, height: 192, variation: variation))
+      }
+      return Image.grid(rows, columns: 4, spacing: 4)
+    },
     "style-vgg": { stage in
       let (content, style) = try (photograph("content-chelsea"), photograph("style-starry-night"))
       return Image.grid(
