@@ -1,8 +1,8 @@
 public import Pictures
 public import Training
 
-/// The loss of the batches and its parts over the steps, on a logarithmic scale, and where it is the
-/// perceptual loss that of held-out pictures too.
+/// The loss of the batches and its parts over the steps, on a logarithmic scale, and where it is
+/// the perceptual loss that of held-out pictures too.
 /// - Parameters:
 ///   - records: a line a step.
 ///   - rounds: what was measured of held-out pictures after each round, "heldOut".
