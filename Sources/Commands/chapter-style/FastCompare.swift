@@ -2,6 +2,7 @@ import ArgumentParser
 import ChapterOptions
 import FeatureNetworks
 import Foundation
+import Pictures
 import StyleTransfer
 import Tensors
 import Training
@@ -74,7 +75,7 @@ private struct FastComparison {
     losses = contents.map(loss.transferLoss(of:))
     untouched = zip(losses, contents).reduce(0) { $0 + $1.0.terms(of: $1.1).total.item }
     print(line("\(contents.count) pictures, painted by", "loss", "%", "s a picture"))
-    add("nobody", untouched, seconds: 0)
+    add("nobody", contents, seconds: 0)
   }
 
   /// Adds what paints each picture in one go.
@@ -82,9 +83,7 @@ private struct FastComparison {
     let start = ProcessInfo.processInfo.systemUptime
     let painted = contents.map(paint)
     let seconds = ProcessInfo.processInfo.systemUptime - start
-    add(
-      name, zip(losses, painted).reduce(0) { $0 + $1.0.terms(of: $1.1).total.item },
-      seconds: seconds)
+    add(name, painted, seconds: seconds)
   }
 
   /// Adds the slow transfer, after so many evaluations.
@@ -102,12 +101,17 @@ private struct FastComparison {
         while transfers[index].step < count { _ = transfers[index].takeStep() }
       }
       seconds += ProcessInfo.processInfo.systemUptime - start
-      let sum = zip(losses, transfers).reduce(0) { $0 + $1.0.terms(of: $1.1.picture).total.item }
-      add("slow: \(count) evaluations", sum, seconds: seconds)
+      add("slow: \(count) evaluations", transfers.map(\.picture), seconds: seconds)
     }
   }
 
-  private func add(_ name: String, _ sum: Double, seconds: Double) {
+  /// Adds pictures, as a file would hold them: what the slow transfer has beyond black and white is
+  /// seen by the loss, and by nobody else.
+  private func add(_ name: String, _ pictures: [Tensor], seconds: Double) {
+    let sum = zip(losses, pictures).reduce(0) { sum, pair in
+      let held = Tensor(Image(pair.1, from: 0, to: 1), from: 0, to: 1)
+      return sum + pair.0.terms(of: held).total.item
+    }
     let count = Double(contents.count)
     print(
       line(

@@ -1,7 +1,8 @@
 public import Pictures
 public import Training
 
-/// The loss of the batches and that of held-out pictures over the steps, on a logarithmic scale.
+/// The loss of the batches and its parts over the steps, on a logarithmic scale, and where it is
+/// the perceptual loss that of held-out pictures too.
 /// - Parameters:
 ///   - records: a line a step.
 ///   - rounds: what was measured of held-out pictures after each round, "heldOut".
@@ -12,12 +13,13 @@ public func fastLossChart(_ records: [MetricsRecord], rounds: [MetricsRecord]) -
     }
     return points.contains { $0.y > 0 } ? LineChart.Series(title, points: points) : nil
   }
+  let isPerceptual = records.contains { $0["style"] != nil }
   return LineChart(
     title: "What is left of the loss", xLabel: "step", yLabel: "loss",
     series: [
       series("loss", "loss of the lesson", records), series("content", "content", records),
       series("style", "style", records), series("variation", "variation", records),
-      series("heldOut", "perceptual loss of held-out pictures", rounds),
+      series("heldOut", "loss of held-out pictures", isPerceptual ? rounds : []),
     ].compactMap { $0 }, yScale: .logarithmic
   ).rendered()
 }

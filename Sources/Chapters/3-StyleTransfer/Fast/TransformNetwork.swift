@@ -12,8 +12,8 @@ public import Tensors
 ///
 /// Each convolution but the last is followed by instance normalisation, which takes the contrast
 /// off a picture (Ulyanov et al. 2016), and ReLU; their biases are of no effect, and counted as
-/// published. Half the work is done at a quarter of the height and width, where a 3 × 3 window sees
-/// 12 × 12 pixels.
+/// published. Most of the work is done at a quarter of the height and width, where a 3 × 3 window
+/// spans 12 × 12 pixels.
 ///
 /// Pixels are doubled and then convolved: transposed convolutions of stride 2, as in the paper,
 /// leave checkerboards (Odena et al. 2016).
