@@ -24,9 +24,9 @@ public func styleLoss(_ features: Tensor, target: Tensor, factor: Double) -> Ten
 /// How much neighbouring pixels differ: `Σ (a² + b²)^(5/4)`, a and b being the differences of a number
 /// with the one below it and the one to its right, in each channel by itself.
 ///
-/// The last row and column have no such neighbours and count as neighbours only. Chollet's program has
-/// the exponent from Keras' examples: at 1 the sum would blur, and at ½, the textbooks' total variation,
-/// it has no gradient where pixels are equal. Here it is (5/4)·(a² + b²)^(1/4)·(2a, 2b), and zero there.
+/// The last row and column have no such neighbours and count as neighbours only. The exponent is that of
+/// Keras' examples. At ½, the textbooks' total variation, there is no gradient where pixels are equal;
+/// here it is (5/4)·(a² + b²)^(1/4)·(2a, 2b), and zero there.
 /// - Parameter pictures: [batch, height, width, channels] with at least 2 × 2 pixels.
 public func totalVariation(_ pictures: Tensor) -> Tensor {
   let (height, width) = (pictures.shape[1], pictures.shape[2])

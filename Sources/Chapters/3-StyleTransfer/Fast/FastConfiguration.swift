@@ -54,7 +54,7 @@ public struct FastConfiguration: Codable, Equatable, Sendable {
     contentLayer = last[min(1, last.count - 1)]
     styleLayers = Array(last.prefix(4))
     // PyTorch's example has 10⁵ for the mean of the content's squares and 10¹⁰ for that of the Gram
-    // matrices', of pictures from 0 to 1. At 256 pixels, for VGG16, divided by 57.8² and 57.8⁴, by
+    // matrices', of pictures from 0 to 1. At 256 pixels, for VGG16, divided by 57.6² and 57.6⁴, by
     // the number of features and of the matrices' entries, that is α = 1.4·10⁻⁵ and a β from 3.5,
     // for the first layer, to 0.05, for the last. The paper's γ is from 10⁻⁶ to 10⁻⁴.
     weights = LossWeights(content: 1.4e-5, style: 0.4, variation: 1e-6)
