@@ -79,7 +79,9 @@ public struct Configuration: Codable, Equatable, Sendable {
     normalisation = .input
     switch preset {
     case .paper: break
-    case .quick: (size, scales) = (400, 3)
+    case .quick where architecture == .small:
+      (size, scales, normalisation, weights.style) = (480, 3, .layer, 2000)
+    case .quick: (size, scales, rounds) = (400, 3, 10)
     case .smoke: (size, rounds, evaluations) = (64, 2, 3)
     }
   }

@@ -11,7 +11,12 @@ enum Minimiser {
   init(_ configuration: Configuration, startingAt pixels: Tensor) {
     self =
       switch configuration.minimiser {
-      case .lbfgs: .lbfgs(LBFGS(startingAt: pixels))
+      case .lbfgs:
+        // Each number may go one step of the 255 at first; SciPy lets all together go one.
+        .lbfgs(
+          LBFGS(
+            startingAt: pixels,
+            firstStep: configuration.restarts ? 1 : Double(pixels.count).squareRoot()))
       case .adam:
         .adam(Adam(learningRate: configuration.rate), Parameter(wrappedValue: pixels))
       }

@@ -44,14 +44,15 @@ public struct TransferLoss {
     (self.network, self.contentLayer, self.style) = (network, contentLayer, style)
     self.weights = weights.converted(
       forFeaturesDividedBy: network.preprocessing.stepsPerUnit, white: 1)
-    let features = network.activations(of: content, at: [contentLayer] + style.layers)
     pictureShape = content.shape
-    contentTarget = features[0]
-    positions = features.dropFirst().map { $0.shape[1] * $0.shape[2] }
-    styleTargets = zip(positions, style.meanGrams).map { Double($0) * $1 }
-    factors = features.dropFirst().map {
-      normalisation.factor(features: $0.shape, picture: content.shape)
+    contentTarget = network.activations(of: content, at: [contentLayer])[0]
+    let shapes = zip(style.layers, style.meanGrams).map { layer, gram in
+      let stride = network.architecture.stride(of: layer)
+      return [1, content.shape[1] / stride, content.shape[2] / stride, gram.shape[0]]
     }
+    positions = shapes.map { $0[1] * $0[2] }
+    styleTargets = zip(positions, style.meanGrams).map { Double($0) * $1 }
+    factors = shapes.map { normalisation.factor(features: $0, picture: content.shape) }
   }
 
   /// The terms for a picture of the content picture's shape, which may be differentiated.

@@ -33,7 +33,7 @@ public struct RunOptions: ParsableArguments {
   }
 
   private static func freeName(_ command: String, _ preset: String, _ seed: UInt64) -> String {
-    let base = "runs/\(command)-\(preset)-\(seed)"
+    let base = "runs/\(command.replacing(" ", with: "-"))-\(preset)-\(seed)"
     let names = [base] + (2...).lazy.prefix(100_000).map { "\(base)-\($0)" }
     return names.first { !FileManager.default.fileExists(atPath: $0) } ?? base
   }

@@ -60,7 +60,7 @@ struct Workload: Sendable {
 
   static var all: [Workload] {
     [multiplyAddPeak] + matrixProducts + convolutions + [lstmText] + textSampling
-      + [deepDream, styleTransfer] + variationalAutoencoders + [twoLayerGAN] + convolutionalGANs
+      + [deepDream] + styleTransfers + variationalAutoencoders + [twoLayerGAN] + convolutionalGANs
   }
 }
 

@@ -12,7 +12,7 @@ struct ChapterStyle: ParsableCommand {
     abstract: "Chapter 3: a picture is changed until it has another one's style.",
     discussion: "Tutorials/03-style-transfer.md explains every step.",
     version: packageVersion,
-    subcommands: [TransferVerb.self, LayerSummary.self],
+    subcommands: [TransferVerb.self, Fast.self, LayerSummary.self],
     defaultSubcommand: TransferVerb.self)
 }
 
@@ -33,4 +33,13 @@ struct RunConfiguration: Codable, Equatable {
   /// The weights' file; nil for the network of this package.
   let weights: String?
   let seed: UInt64
+
+  /// What nothing can be made from, such as "no styles"; nil where there is nothing like that.
+  var flaw: String? {
+    if styles.isEmpty || styles.count != shares.count {
+      return "\(styles.count) styles and \(shares.count) shares"
+    }
+    if let share = shares.first(where: { !($0 > 0 && $0.isFinite) }) { return "a share of \(share)" }
+    return transfer.flaw
+  }
 }

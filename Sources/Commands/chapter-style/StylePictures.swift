@@ -42,7 +42,7 @@ struct StylePictures: ParsableArguments {
   var areAny: Bool { content != nil || !style.isEmpty || !share.isEmpty }
 
   /// Files, or manners of paintings.
-  var styles: [String] { style.isEmpty ? [PaintingManner.swirls.rawValue] : style }
+  var styles: [String] { style.isEmpty ? [PaintingManner.waves.rawValue] : style }
 
   /// How much each style counts.
   var shares: [Double] { share.isEmpty ? styles.map { _ in 1 } : share }
@@ -54,16 +54,19 @@ struct StylePictures: ParsableArguments {
       try content.map { try readPicture($0, size: size) }
       ?? drawnLandscape(width: size, height: size * 3 / 4)
     let styleSize = configuration.styleSize ?? size
-    var styles = try styles.map { name in
-      try PaintingManner(rawValue: name).map {
-        drawnPainting($0, width: styleSize, height: styleSize * 3 / 4, seed: 1)
-      } ?? readPicture(name, size: styleSize)
-    }
+    var styles = try styles.map { try readStyle($0, size: styleSize) }
     if configuration.stretchesStyle {
       styles = styles.map { $0.resized(width: content.width, height: content.height) }
     }
     return PreparedPictures(content: content, styles: styles)
   }
+}
+
+/// A style picture, its longer side `size` pixels: a file, or a painting that is drawn here.
+func readStyle(_ name: String, size: Int) throws -> Image {
+  try PaintingManner(rawValue: name).map {
+    drawnPainting($0, width: size, height: size * 3 / 4, seed: 1)
+  } ?? readPicture(name, size: size)
 }
 
 /// Pictures at the sizes at which they are looked at, which a run folder keeps: what a run goes on

@@ -16,13 +16,14 @@ struct TransferRun {
   let settings: RunConfiguration
   let network: FeatureNetwork
   let pictures: PreparedPictures
+  /// Evaluations in all; a run that was resumed may take more of them than it was begun for.
+  let steps: Int
 
   /// Goes on to the last evaluation, or to Ctrl-C; every refusal comes before a folder is made.
   func perform() throws {
     try check()
     Interruption.install()
     var transfer = newTransfer()
-    let steps = options.steps ?? settings.transfer.rounds * settings.transfer.evaluations
     if let earlier { try transfer.restore(earlier.checkpoint) }
     if transfer.step >= steps {
       throw TrainingError.nothingLeft(step: transfer.step, steps: steps)
@@ -84,7 +85,7 @@ struct TransferRun {
       Loss: \(readableNumber(weights.content)) · content + \(readableNumber(weights.style)) · style \
       + \(readableNumber(weights.variation)) · variation, each layer by its \
       \(configuration.normalisation == .layer ? "own size" : "picture's size")
-      \(configuration.rounds) iterations of \(configuration.evaluations) evaluations\(scales)
+      \(steps / configuration.evaluations) iterations of \(configuration.evaluations) evaluations\(scales)
       \(forecast)
       """
   }
@@ -102,7 +103,7 @@ struct TransferRun {
     (single.transfer.scales, single.transfer.rounds) = (1, 1)
     var transfer = Self(
       options: options, preset: preset, earlier: nil, settings: single, network: network,
-      pictures: pictures
+      pictures: pictures, steps: 2
     ).newTransfer()
     _ = transfer.takeStep()
     let start = ProgressDisplay.systemClock()
@@ -110,10 +111,9 @@ struct TransferRun {
     let seconds = ProgressDisplay.systemClock() - start
     let divisors = settings.transfer.scaleDivisors
     let share = divisors.reduce(0) { $0 + 1 / Double($1 * $1) } / Double(divisors.count)
-    let count = Double(settings.transfer.rounds * settings.transfer.evaluations)
     let work = String(format: "%.3g GFLOP", transfer.loss.operations / 1e9)
     return """
-      \(work) an evaluation at full size; all take about \(readableDuration(seconds: seconds * count * share)) \
+      \(work) an evaluation at full size; all take about \(readableDuration(seconds: seconds * Double(steps) * share)) \
       and \(readableBytes(peakMemory())) of memory
       """
   }
@@ -137,7 +137,7 @@ extension TransferRun {
     let image = saved(transfer.picture)
     try image.writePNG(to: folder.url.appending(path: "stylised.png"))
     let records = try MetricsLog.records(in: folder.metrics)
-    try lossChart(records, evaluations: settings.transfer.evaluations).writePNG(
+    try lossChart(records).writePNG(
       to: folder.charts.appending(path: "loss.png"))
     try sharesChart(of: transfer.picture, by: transfer.loss).writePNG(
       to: folder.charts.appending(path: "shares.png"))
@@ -146,7 +146,7 @@ extension TransferRun {
     let parts = last.metrics.dropFirst().map { "\($0.name) \(readableNumber($0.value))" }
     return [
       """
-      Iteration \(number) of \(settings.transfer.rounds): loss \(readableNumber(last["loss"] ?? .nan)) = \
+      Iteration \(number) of \(steps / settings.transfer.evaluations): loss \(readableNumber(last["loss"] ?? .nan)) = \
       \(parts.joined(separator: " + "))
       """
     ]
@@ -154,11 +154,7 @@ extension TransferRun {
 
   /// The picture as a file is to hold it.
   private func saved(_ picture: Tensor) -> Image {
-    var image = Image(picture, from: 0, to: 1)
-    guard settings.transfer.exchangesRedAndBlue else { return image }
-    for pixel in stride(from: 0, to: image.pixels.count, by: 3) {
-      image.pixels.swapAt(pixel, pixel + 2)
-    }
-    return image
+    let image = Image(picture, from: 0, to: 1)
+    return settings.transfer.exchangesRedAndBlue ? image.redAndBlueExchanged : image
   }
 }

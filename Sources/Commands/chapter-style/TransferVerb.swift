@@ -51,19 +51,21 @@ extension ChapterStyle {
         shares: pictures.shares, weights: chosen.weights, seed: training.seed)
       try TransferRun(
         options: training, preset: preset.rawValue, earlier: nil, settings: settings,
-        network: network, pictures: pictures.prepared(for: configuration)
+        network: network, pictures: pictures.prepared(for: configuration),
+        steps: training.steps ?? configuration.rounds * configuration.evaluations
       ).perform()
     }
 
     private func resume(_ earlier: RunFolder) throws {
-      var settings = try earlier.readConfiguration(as: RunConfiguration.self)
-      if let iterations = changes.iterations { settings.transfer.rounds = iterations }
-      try earlier.checkTrainable(flaw: settings.transfer.flaw)
+      let settings = try earlier.readConfiguration(as: RunConfiguration.self)
+      try earlier.checkTrainable(flaw: settings.flaw)
+      let rounds = changes.iterations ?? settings.transfer.rounds
       let network = try readNetwork(settings.weights, on: training.machine)
       try TransferRun(
         options: training, preset: earlier.identity.preset, earlier: earlier, settings: settings,
         network: network,
-        pictures: PreparedPictures(in: earlier, styleCount: settings.shares.count)
+        pictures: PreparedPictures(in: earlier, styleCount: settings.shares.count),
+        steps: training.steps ?? rounds * settings.transfer.evaluations
       ).perform()
     }
   }

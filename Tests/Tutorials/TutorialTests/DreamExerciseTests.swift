@@ -151,8 +151,8 @@ private struct TinyRow {
   }
 }
 
-/// By the rule of the text: the window of one position of the last convolution.
-private func window(of architecture: Architecture) -> Int {
+/// By the rule of the text: the window of one position of a layer, or of the last convolution.
+func window(of architecture: Architecture, at name: String? = nil) -> Int {
   var (pixels, apart) = (1, 1)
   for layer in architecture.layers.dropLast() {
     if layer.convolution != nil {
@@ -160,6 +160,7 @@ private func window(of architecture: Architecture) -> Int {
     } else {
       (pixels, apart) = (pixels + apart, 2 * apart)
     }
+    if layer.name == name { break }
   }
   return pixels
 }

@@ -44,6 +44,7 @@ struct Workshop {
       return words + ["--steps", "2"]
         + (isOfFilters ? ["--count", "2", "--size", "32"] : ["--size", "96"])
     }
+    if words[0] == "chapter-style" { return reducedStyle(words) }
     if words.contains("train") { return words + ["--count", "1000", "--epochs", "1"] }
     if words[0] == "sample-quality" { return words + ["--count", "100"] }
     if words.contains("variants") {
@@ -59,6 +60,15 @@ struct Workshop {
     }
     let isTraining = words[0].hasPrefix("chapter-") && !verbs.contains { words.contains($0) }
     return isTraining ? words + ["--steps", "2"] : words
+  }
+
+  /// A run that goes on is of the size that it has, and has taken two steps already.
+  private static func reducedStyle(_ words: [String]) -> [String] {
+    if words.contains("summary") || words.contains("apply") { return words }
+    if words.contains("compare") { return words + ["--evaluations", "1"] }
+    if words.contains("--resume") { return words + ["--steps", "4"] }
+    if words.contains("train") { return words + ["--preset", "smoke", "--steps", "2"] }
+    return words + ["--size", "96", "--steps", "2"]
   }
 
   private static let figures = packageFolder.appending(path: "figures").path
@@ -122,6 +132,8 @@ struct ShownCommandTests {
       "chapter-gan --preset quickly", "figures gan-none",
       "chapter-dream --octaves 0", "chapter-dream --layers block3_conv2:much",
       "chapter-dream filters --size 7", "feature-network train --count 7",
+      "chapter-style --share 1 --share 2", "chapter-style --as-printed --minimiser adam",
+      "chapter-style --rate 5", "chapter-style --start photograph",
       "chapter-dcgan --network frogs", "chapter-dcgan --network keras --as-printed",
       "chapter-vae --as-printed --beta 1", "chapter-vae concept --from 1",
       "figures --check --list", "sample-quality --count 7", "sample-quality climb",

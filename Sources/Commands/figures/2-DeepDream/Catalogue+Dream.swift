@@ -29,7 +29,7 @@ extension Catalogue {
     "dream-vgg": { _ in
       let network = try vgg16()
       let configuration = Configuration(preset: .quick, for: network.architecture)
-      let before = try photograph("chelsea")
+      let before = try photograph("content-chelsea", size: 350)
       let after = DreamStudy(of: before, in: network, configuration).image
       return Image.grid([before, after], columns: 2, spacing: 8)
     },

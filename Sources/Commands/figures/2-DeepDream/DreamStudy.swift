@@ -1,3 +1,4 @@
+import ChapterOptions
 import DeepDream
 import FeatureNetworks
 import Foundation
@@ -27,12 +28,9 @@ struct DreamStudy {
   var image: Image { octaves.last! }
 }
 
-/// A photograph of the development data, its longer side 350 pixels.
-func photograph(_ name: String) throws -> Image {
-  let image = try Image(contentsOfPNG: developmentData("images/content-\(name).png"))
-  let scale = 350 / Double(max(image.width, image.height))
-  return image.converted(toChannels: 3).resized(
-    width: Int(Double(image.width) * scale), height: Int(Double(image.height) * scale))
+/// A picture of the development data, its longer side `size` pixels.
+func photograph(_ name: String, size: Int = 400) throws -> Image {
+  try readPicture(developmentData("images/\(name).png").path, size: size)
 }
 
 /// VGG16 with torchvision's weights.

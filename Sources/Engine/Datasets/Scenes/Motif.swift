@@ -36,7 +36,8 @@ extension PaintedSurface {
     let columns = Int((size.x / spacing).rounded(.up)) + 1
     let rows = Int((size.y / spacing).rounded(.up)) + 1
     let bristles = Noise(using: &generator)
-    for cell in generator.shuffled(columns * rows) where generator.chance(brush.share) {
+    let cells = ShuffledBatches.order(of: 0, count: columns * rows, stream: generator)
+    for cell in cells where generator.chance(brush.share) {
       let corner = spacing * Point(Double(cell % columns), Double(cell / columns))
       let place = generator.near(corner, Point(repeating: 0.6 * spacing))
       let length = brush.strokeLength * brush.width * generator.uniform(0.6, 1.3)
@@ -76,13 +77,6 @@ extension Motif {
 }
 
 extension SplitMix64 {
-  /// The numbers below `count` in a random order (Fisher & Yates, 1938).
-  mutating func shuffled(_ count: Int) -> [Int] {
-    var order = Array(0..<count)
-    for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, below(last + 1)) }
-    return order
-  }
-
   /// A colour up to `amount` lighter or darker, and half as much off in each channel.
   mutating func jittered(_ colour: RGB, by amount: Double) -> RGB {
     let light = 1 + uniform(-amount, amount)

@@ -61,14 +61,13 @@ struct PaintedSurface {
 
   /// Draws a brush along a path; where it meets itself the nearest part of the path counts.
   mutating func apply(_ stroke: BrushStroke) {
-    guard var track = BrushTrack(of: stroke, unit: unit, columns: width, rows: height) else {
+    guard let track = BrushTrack(of: stroke, unit: unit, width: width, height: height) else {
       return
     }
-    track.follow(stroke.path, unit: unit)
     let load = Float(stroke.load * stroke.width * unit)
     for row in track.rows {
       for column in track.columns {
-        guard let mark = track.mark(column, row, of: stroke) else { continue }
+        guard let mark = track.mark(column, row) else { continue }
         let index = row * width + column
         let cover = Float(mark.cover)
         colours[index] += cover * (mark.colour - colours[index])

@@ -82,7 +82,7 @@ extension Woodcut {
       let angle = Double.pi * generator.uniform(1.05, 2.15)
       let away = radius * generator.uniform(1.35, 1.4 + 0.5 * generator.uniform())
       let place = centre + away * Point(cos(angle), sin(angle))
-      drops.append((place, radius * generator.uniform(0.015, 0.05)))
+      drops.append((place, radius * generator.uniform(0.01, 0.035)))
     }
     for (place, size) in drops { dot(place, radius: size + 0.35, Ink.outline) }
     for (place, size) in drops { dot(place, radius: size, Ink.cream) }

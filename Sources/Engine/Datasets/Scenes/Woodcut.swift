@@ -7,7 +7,7 @@ struct Woodcut {
   var generator: SplitMix64
   let wood: Noise
 
-  /// Paper with a sky that the printer wiped on, after `ink` from the top to the bottom.
+  /// Paper with a sky wiped on by hand, its colours from the top edge to the bottom one.
   init(width: Int, height: Int, sky: Ramp, generator: SplitMix64) {
     self.generator = generator
     let wood = Noise(using: &self.generator)

@@ -5,7 +5,7 @@ public import Tensors
 ///
 /// From x it searches along `d = −H·∇f(x)` for a length t that fulfils the strong Wolfe conditions, where
 /// H approximates the inverse Hessian by the last steps; see `CurvatureHistory`, `StrongWolfeSearch`. The
-/// first length tried is 1, and `min(1, 1/‖∇f‖)` while there is no history.
+/// first length tried is 1, and `min(1, δ/‖∇f‖)`, a step of length δ at most, while there is no history.
 ///
 /// Each call of `step` evaluates the function once, so that whoever calls can count, show and stop.
 ///
@@ -27,7 +27,7 @@ public struct LBFGS {
 
   var history: CurvatureHistory
   var line: Line?
-  private let curvature: Double
+  private let curvature, firstStep: Double
 
   /// The line under search.
   struct Line {
@@ -41,10 +41,14 @@ public struct LBFGS {
   ///   - x: where to start, shape and precision of all that follow.
   ///   - history: how many steps are remembered.
   ///   - curvature: the line search's c₂; a small one makes it nearly exact.
-  public init(startingAt x: Tensor, history: Int = 10, curvature: Double = 0.9) {
+  ///   - firstStep: δ. SciPy has 1, whatever the function; where x is known to have far to go, as a
+  ///     picture of a million numbers has, several evaluations are saved.
+  public init(
+    startingAt x: Tensor, history: Int = 10, curvature: Double = 0.9, firstStep: Double = 1
+  ) {
     self.x = x.untraced
     self.history = CurvatureHistory(capacity: history)
-    self.curvature = curvature
+    (self.curvature, self.firstStep) = (curvature, firstStep)
   }
 
   /// Whether no more progress is possible: the gradient is zero, or f falls nowhere along it because of
@@ -105,7 +109,7 @@ extension LBFGS {
       slope = dot(direction, gradient)
     }
     guard value.isFinite, slope.isFinite, slope < 0 else { return }
-    let first = history.count > 0 ? 1 : min(1, 1 / (-slope).squareRoot())
+    let first = history.count > 0 ? 1 : min(1, firstStep / (-slope).squareRoot())
     line = Line(
       direction: direction,
       search: StrongWolfeSearch(
