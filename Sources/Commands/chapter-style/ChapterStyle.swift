@@ -39,7 +39,9 @@ struct RunConfiguration: Codable, Equatable {
     if styles.isEmpty || styles.count != shares.count {
       return "\(styles.count) styles and \(shares.count) shares"
     }
-    if let share = shares.first(where: { !($0 > 0 && $0.isFinite) }) { return "a share of \(share)" }
+    if let share = shares.first(where: { !($0 > 0 && $0.isFinite) }) {
+      return "a share of \(share)"
+    }
     return transfer.flaw
   }
 }

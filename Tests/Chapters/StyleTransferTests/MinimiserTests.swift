@@ -41,6 +41,24 @@ struct MinimiserTests {
     #expect(kinks(minimiser.pixels).item < 0.1)
   }
 
+  @Test("by L-BFGS, each number may go one step at first; with restarts all together, as in SciPy")
+  func firstStep() {
+    for (restarts, length) in [(false, 2.0.squareRoot()), (true, 1)] {
+      let start = Tensor([300, -700] as [Double], dtype: .float64)
+      var minimiser = Minimiser(tinyConfiguration { $0.restarts = restarts }, startingAt: start)
+      var trials: [Tensor] = []
+      for _ in 0..<2 {
+        _ = minimiser.step { point in
+          trials.append(point.untraced)
+          return 1000 * kinks(point)
+        }
+      }
+      let move = trials[1] - start
+      #expect(trials[0].bytes == start.bytes)
+      #expect(isNear((move * move).sum().item.squareRoot(), length))
+    }
+  }
+
   @Test("by Adam, every number at first by the rate")
   func adam() {
     var minimiser = minimiser(.adam)

@@ -36,7 +36,9 @@ struct SavingTests {
 
   @Test("the twelve evaluations above have trials among them that were in vain")
   func trials() {
-    var transfer = tinyTransfer(dtype: .float32) { $0.start = .noise }
+    var transfer = tinyTransfer(dtype: .float32) {
+      ($0.restarts, $0.evaluations, $0.start) = (true, 4, .noise)
+    }
     let losses = transfer.takeSteps(12)
     #expect(zip(losses, losses.dropFirst()).contains { $0 == $1 }, "\(losses)")
   }

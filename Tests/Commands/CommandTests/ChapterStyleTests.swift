@@ -6,20 +6,20 @@ import Training
 /// `chapter-style` in a new folder, with a content picture and two style pictures in it.
 func chapterStyle() throws -> Command {
   let command = Command(name: "chapter-style", folder: try TemporaryFolder())
-  try command.folder.writePicture("content.png", width: 61, height: 47, channels: 4)
-  try command.folder.writePicture("stripes.png", width: 33, height: 57, channels: 1)
-  try command.folder.writePicture("dots.png", width: 40, height: 40, channels: 3)
+  try command.folder.writeRedPicture("content.png", width: 61, height: 47, channels: 4)
+  try command.folder.writeRedPicture("stripes.png", width: 33, height: 57, channels: 1)
+  try command.folder.writeRedPicture("dots.png", width: 40, height: 40, channels: 3)
   return command
 }
 
 /// What is soon painted.
-private let smoke = [
+let smokeStyle = [
   "--preset", "smoke", "--content", "content.png", "--style", "stripes.png", "--output",
 ]
 
 extension TemporaryFolder {
   /// A colourful picture with more red than blue.
-  fileprivate func writePicture(_ name: String, width: Int, height: Int, channels: Int) throws {
+  func writeRedPicture(_ name: String, width: Int, height: Int, channels: Int) throws {
     let pixels = (0..<width * height * channels).map { index in
       let place = UInt8(truncatingIfNeeded: index * 7)
       return index % channels == 2 ? place / 3 : place
@@ -93,7 +93,7 @@ struct ChapterStyleTests {
     var files: [[String: Data]] = []
     for (run, seed, threads) in [("a", "1", "1"), ("b", "1", "2"), ("c", "2", "2")] {
       let outcome = try command.run(
-        smoke + [run, "--seed", seed, "--threads", threads, "--start", "noise"])
+        smokeStyle + [run, "--seed", seed, "--threads", threads, "--start", "noise"])
       #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
       files.append(try command.folder.files(of: run))
     }
@@ -109,7 +109,7 @@ struct ChapterStyleTests {
     for (run, shares) in [
       ("a", ["1", "--share", "3"]), ("b", ["0.5", "--share", "1.5"]), ("c", ["3", "--share", "1"]),
     ] {
-      let outcome = try command.run(smoke + [run] + styles + shares)
+      let outcome = try command.run(smokeStyle + [run] + styles + shares)
       #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
       #expect(outcome.output.contains("in the style of stripes.png and dots.png"))
       #expect(command.folder.contains("\(run)/samples/style-2.png"))
@@ -122,7 +122,7 @@ struct ChapterStyleTests {
   func changes() throws {
     let command = try chapterStyle()
     let outcome = try command.run(
-      smoke + [
+      smokeStyle + [
         "a", "--size", "48", "--style-size", "40", "--iterations", "1", "--evaluations", "2",
         "--content-weight", "0.5", "--style-weight", "1e6", "--variation-weight", "0",
         "--content-layer", "features.1", "--style-layers", "block2_conv1,block1_pool",
@@ -149,7 +149,7 @@ struct ChapterStyleTests {
     // After one evaluation the picture is still the content picture.
     let one = ["--iterations", "1", "--evaluations", "1"]
     for (run, options) in [("a", []), ("b", ["--as-printed"])] {
-      let outcome = try command.run(smoke + [run] + one + options)
+      let outcome = try command.run(smokeStyle + [run] + one + options)
       #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
     }
     let folder = command.folder
@@ -173,9 +173,9 @@ struct ChapterStyleTests {
     ])
   func resuming(options: [String]) throws {
     let command = try chapterStyle()
-    let start = smoke + ["whole", "--start", "noise", "--iterations", "3"] + options
+    let start = smokeStyle + ["whole", "--start", "noise", "--iterations", "3"] + options
     #expect(try command.run(start).status == 0)
-    let parts = smoke + ["parts", "--start", "noise", "--iterations", "3"] + options
+    let parts = smokeStyle + ["parts", "--start", "noise", "--iterations", "3"] + options
     #expect(try command.run(parts + ["--steps", "7"]).status == 0)
     #expect(command.folder.contains("parts/samples/iteration-2.png"))
     for name in ["content.png", "stripes.png"] {
@@ -186,13 +186,16 @@ struct ChapterStyleTests {
     #expect(try command.folder.files(of: "parts") == command.folder.files(of: "whole"))
   }
 
-  @Test("resumed to more iterations, it leaves the bytes of a run that was asked for them")
+  @Test("resumed to more iterations, it leaves what a run does that was asked for them at once")
   func moreIterations() throws {
     let command = try chapterStyle()
-    #expect(try command.run(smoke + ["whole", "--iterations", "4"]).status == 0)
-    #expect(try command.run(smoke + ["parts"]).status == 0)
+    #expect(try command.run(smokeStyle + ["whole", "--iterations", "4"]).status == 0)
+    #expect(try command.run(smokeStyle + ["parts"]).status == 0)
     #expect(try command("--resume", "parts", "--iterations", "4").status == 0)
-    #expect(try command.folder.files(of: "parts") == command.folder.files(of: "whole"))
+    var files = try ["whole", "parts"].map { try command.folder.files(of: $0) }
+    // What the run was begun for stands in its configuration.
+    for run in 0...1 { #expect(files[run].removeValue(forKey: "configuration.json") != nil) }
+    #expect(files[0] == files[1])
     let outcome = try command("--resume", "parts")
     #expect(outcome.status == 1 && outcome.errors.contains("the checkpoint is of step 12"))
   }
@@ -201,7 +204,7 @@ struct ChapterStyleTests {
   func interruption() throws {
     let command = try chapterStyle()
     let endless = ["--iterations", "100000"]
-    let running = try command.started(smoke + ["a"] + endless)
+    let running = try command.started(smokeStyle + ["a"] + endless)
     for _ in 0..<3000
     where running.process.isRunning && !command.folder.contains("a/samples/iteration-3.png") {
       usleep(10_000)
@@ -214,7 +217,7 @@ struct ChapterStyleTests {
       try command.folder.text("a/timing.json").firstMatch(of: /"lastStep" : (\d+)/)?.1)
     let end = "\(try #require(Int(last)) + 5)"
     #expect(try command("--resume", "a", "--steps", end).status == 0)
-    #expect(try command.run(smoke + ["whole", "--steps", end] + endless).status == 0)
+    #expect(try command.run(smokeStyle + ["whole", "--steps", end] + endless).status == 0)
     #expect(try command.folder.files(of: "a") == command.folder.files(of: "whole"))
   }
 
@@ -226,124 +229,7 @@ struct ChapterStyleTests {
   }
 
   @Test("a quiet command prints nothing") func quiet() throws {
-    let outcome = try chapterStyle().run(smoke + ["a", "--quiet"])
+    let outcome = try chapterStyle().run(smokeStyle + ["a", "--quiet"])
     #expect(outcome.status == 0 && outcome.output == "" && outcome.errors == "", "\(outcome)")
-  }
-}
-
-@Suite("What chapter-style refuses")
-struct ChapterStyleRefusalTests {
-  /// What is typed after the names of good pictures, and what the refusal says.
-  private let refusals: [(typed: String, says: [String])] = [
-    ("--preset huge", ["--preset", "'huge' is invalid"]),
-    ("--content-layer block9_conv1", ["no layer “block9_conv1”", "block1_conv1, ", "block4_pool"]),
-    ("--style-layers block1_conv1,conv", ["no layer “conv”"]),
-    ("--style-layers features.0", ["before its ReLU", "take “features.1”"]),
-    ("--style-layers block1_conv1,", ["--style-layers", "'block1_conv1,' is invalid"]),
-    ("--style-layers block1_conv1,block1_conv1", ["is invalid"]),
-    ("--size 15", ["--size", "from 16 up", "found 15"]),
-    ("--size 4097", ["--size", "at most 4096", "found 4097"]),
-    ("--style-size 15", ["--style-size", "from 16 up", "found 15"]),
-    ("--iterations 0", ["--iterations", "from 1 up", "found 0"]),
-    ("--evaluations 0", ["--evaluations", "from 1 up", "found 0"]),
-    ("--content-weight -1", ["--content-weight", "from 0.0 to 1000000000000000.0", "found -1.0"]),
-    ("--style-weight nan", ["--style-weight", "found nan"]),
-    ("--variation-weight inf", ["--variation-weight", "found inf"]),
-    ("--rate 1", ["--rate is Adam's", "add --minimiser adam"]),
-    ("--rate 1 --minimiser lbfgs", ["--rate is Adam's"]),
-    ("--rate 0 --minimiser adam", ["--rate", "positive number", "found 0.0"]),
-    ("--minimiser sgd", ["--minimiser", "'sgd' is invalid"]),
-    ("--normalisation none", ["--normalisation", "'none' is invalid"]),
-    ("--start black", ["--start", "'black' is invalid"]),
-    ("--share 1 --share 2", ["--share is given once for each --style", "expected 1, found 2"]),
-    ("--style dots.png --share 1", ["expected 2, found 1"]),
-    ("--share 0", ["--share", "found 0.0"]),
-    ("--share -1", ["--share", "found -1.0"]),
-    ("--as-printed --normalisation layer", ["--as-printed decides", "leave out all three"]),
-    ("--as-printed --minimiser adam", ["--as-printed decides", "leave out all three"]),
-    ("--as-printed --scales 2", ["--as-printed decides", "leave out all three"]),
-    ("--scales 0", ["--scales", "from 1 up", "found 0"]),
-    ("--scales 9", ["--scales", "at most 8", "found 9"]),
-    ("--scales 3 --iterations 2", ["--scales 3 needs as many --iterations", "found 2"]),
-    (
-      "--scales 4 --iterations 4",
-      ["The content picture at the smallest scale is 8×6", "8×8 pixels", "fewer --scales"]
-    ),
-    ("--steps 0", ["--steps", "from 1 up", "found 0"]),
-    ("--threads 0", ["--threads", "from 1 up", "found 0"]),
-    ("--style missing.png", ["missing.png: expected a PNG file, found no file"]),
-    ("--style text.txt", ["text.txt: expected a PNG file", "found 48 65"]),
-    ("--style cut.png", ["cut.png"]),
-    ("--style thin.png", ["The style picture is 64×1", "8×8 pixels", "larger --size"]),
-    ("--weights text.txt", ["text.txt: expected"]),
-    ("--weights missing", ["missing: expected a file to read, found nothing there"]),
-    ("--output full", ["full: expected a new or an empty folder", "not a run's"]),
-    ("--output run", ["run: expected a new or an empty folder", "an earlier run", "--force"]),
-  ]
-
-  /// What is typed alone.
-  private let others: [(typed: String, says: [String])] = [
-    ("--content missing.png --style dots.png", ["missing.png: expected a PNG file, found no file"]),
-    ("--content text.txt --style dots.png", ["text.txt: expected a PNG file"]),
-    (
-      "--content thin.png --style dots.png --preset smoke",
-      ["The content picture is 64×1", "8×8 pixels"]
-    ),
-    (
-      """
-      --content thin.png --style dots.png --preset smoke --content-layer block1_conv1 \
-      --style-layers block1_conv1
-      """, ["The content picture is 64×1: expected 2×2 or more"]
-    ),
-    ("--resume missing", ["missing: expected the folder of a run", "found nothing there"]),
-    ("--resume run", ["checkpoint is of step 6", "a total of 6"]),
-    ("--resume run --size 32", ["--resume goes on with the run's own pictures", "--iterations"]),
-    ("--resume run --content content.png", ["--resume goes on with the run's own pictures"]),
-    ("--resume run --style dots.png", ["--resume goes on with the run's own pictures"]),
-    ("--resume run --as-printed", ["--resume goes on with the run's own pictures"]),
-    ("--resume run --original-colours", ["--resume goes on with the run's own pictures"]),
-    ("--resume run --weights text.txt", ["--resume goes on with the run's own pictures"]),
-    ("--resume run --output other", ["--resume", "--output"]),
-    ("--resume wild --steps 9", ["wild/configuration.json: expected numbers", "rounds 0"]),
-    ("--resume cut --steps 9", ["cut/checkpoint.safetensors is not a sound"]),
-    ("--resume bare --steps 9", ["content.png: expected a PNG file, found no file"]),
-    ("--resume switched --steps 9", ["“style transfer by adam”", "“style transfer by lbfgs”"]),
-    ("summary --size 15", ["--size", "from 16 up", "found 15"]),
-  ]
-
-  @Test("it says what was expected and found, exits with an error, and changes no file")
-  func refused() throws {
-    let command = try preparedFolder()
-    let start = "--preset smoke --content content.png --style stripes.png "
-    try command.expectRefusals(refusals.map { (start + $0.typed, $0.says) } + others)
-  }
-
-  /// Good pictures, bad ones, a good run and damaged ones.
-  private func preparedFolder() throws -> Command {
-    let command = try chapterStyle()
-    let (folder, files) = (command.folder, FileManager.default)
-    try files.createDirectory(at: folder.file("full"), withIntermediateDirectories: false)
-    for name in ["text.txt", "full/text.txt"] {
-      try Data("Hello".utf8).write(to: folder.file(name))
-    }
-    try folder.writePicture("thin.png", width: 400, height: 4, channels: 3)
-    try Data(contentsOf: folder.file("dots.png")).prefix(100).write(to: folder.file("cut.png"))
-    #expect(try command.run(smoke + ["run", "--quiet"]).status == 0)
-    for copy in ["wild", "cut", "bare", "switched"] {
-      try files.copyItem(at: folder.file("run"), to: folder.file(copy))
-    }
-    for (run, old, new) in [
-      ("wild", #""rounds" : 2"#, #""rounds" : 0"#),
-      ("switched", #""minimiser" : "lbfgs""#, #""minimiser" : "adam""#),
-    ] {
-      let configuration = try folder.text("\(run)/configuration.json")
-      #expect(configuration.contains(old))
-      try Data(configuration.replacing(old, with: new).utf8)
-        .write(to: folder.file("\(run)/configuration.json"))
-    }
-    let checkpoint = folder.file("cut/checkpoint.safetensors")
-    try Data(contentsOf: checkpoint).prefix(5000).write(to: checkpoint)
-    try files.removeItem(at: folder.file("bare/samples/content.png"))
-    return command
   }
 }
