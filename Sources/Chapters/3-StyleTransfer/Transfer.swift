@@ -8,7 +8,7 @@ public import Training
 ///
 ///     var transfer = Transfer(of: styles, onto: content, in: network, configuration, seed: 42)
 ///     for _ in 0..<400 { print(transfer.takeStep()) }
-///     try Image(transfer.picture, from: 0, to: 1).writePNG(to: url)
+///     try Image(transfer.result, from: 0, to: 1).writePNG(to: url)
 ///
 /// Nothing is learned here: the network stays as it is, and the pixels are the parameters.
 public struct Transfer: Trainable {
@@ -59,10 +59,12 @@ public struct Transfer: Trainable {
   /// What is made small at the scale that the picture has now.
   public var loss: TransferLoss { losses[configuration.scale(afterStep: step)] }
 
-  /// The picture as it is now, [1, height, width, 3]; a little may lie outside 0…1, which a file cuts
-  /// off.
-  public var picture: Tensor {
-    let picture = minimiser.pixels / 255
+  /// The picture as it is now, whose loss is told: [1, height, width, 3]; a little may lie outside 0…1,
+  /// which a file cuts off.
+  public var picture: Tensor { minimiser.pixels / 255 }
+
+  /// The picture, with the content picture's colours where these are to be kept.
+  public var result: Tensor {
     if !configuration.originalColours { return picture }
     return originalColours(
       of: contents[configuration.scale(afterStep: step)], onto: picture)

@@ -134,7 +134,7 @@ extension TransferRun {
   private func report(_ transfer: Transfer, in folder: RunFolder) throws -> [String] {
     let (number, rest) = transfer.step.quotientAndRemainder(
       dividingBy: settings.transfer.evaluations)
-    let image = saved(transfer.picture)
+    let image = saved(transfer.result)
     try image.writePNG(to: folder.url.appending(path: "stylised.png"))
     let records = try MetricsLog.records(in: folder.metrics)
     try lossChart(records).writePNG(

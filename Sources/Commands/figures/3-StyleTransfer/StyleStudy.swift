@@ -23,7 +23,7 @@ struct StyleStudy {
     for step in 1...configuration.rounds * configuration.evaluations {
       records.append(MetricsRecord(step: step, transfer.takeStep()))
       if step % configuration.evaluations == 0 {
-        iterations.append(Image(transfer.picture, from: 0, to: 1))
+        iterations.append(Image(transfer.result, from: 0, to: 1))
       }
     }
     self.transfer = transfer
