@@ -269,14 +269,16 @@ let package = Package(
       "Command", in: "Commands",
       [
         "Evaluation", "Pictures", "Training", "chapter-text", "chapter-dream",
-        "chapter-style", "feature-network", "chapter-vae", "chapter-gan", "chapter-dcgan", "sample-quality",
+        "chapter-style", "feature-network", "chapter-vae", "chapter-gan", "chapter-dcgan",
+        "sample-quality",
         "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions",
-        "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer", "VariationalAutoencoder", "GAN", "DCGAN",
+        "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer", "VariationalAutoencoder",
+        "GAN", "DCGAN",
         "chapter-text", "chapter-dream", "chapter-style", "feature-network", "chapter-vae",
         "chapter-gan", "chapter-dcgan", "sample-quality", "figures",
       ]),

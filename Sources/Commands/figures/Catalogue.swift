@@ -7,7 +7,8 @@ enum Catalogue {
 
   /// Every figure of the tutorials.
   static let figures = [
-    text, dreams, styleTransfer, variationalAutoencoder, twoLayerGAN, convolutions, convolutionalGAN, evaluation,
+    text, dreams, styleTransfer, variationalAutoencoder, twoLayerGAN, convolutions,
+    convolutionalGAN, evaluation,
   ]
   .reduce(into: [:]) { $0.merge($1) { $1 } }
 }

@@ -183,7 +183,7 @@ struct ChapterDreamRefusalTests {
     ("--image missing.png", ["missing.png: expected a PNG file, found no file"]),
     ("--guide text.txt", ["text.txt: expected a PNG file"]),
     ("--image thin.png", ["smallest octave is 118×1", "8×8 pixels"]),
-    ("--guide thin.png", ["smallest octave is 640×6"]),
+    ("--guide thin.png", ["The guide is 640×6"]),
     ("--weights text.txt", ["text.txt: expected"]),
     ("--weights missing", ["missing: expected a file to read, found nothing there"]),
     ("--output full", ["full: expected a new or an empty folder", "not a run's"]),

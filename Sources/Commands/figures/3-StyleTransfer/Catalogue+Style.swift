@@ -26,8 +26,8 @@ extension Catalogue {
     },
     "style-textures": { _ in textures },
     "style-weights": { stage in
-      let pictures = [20.0, 200, 2_000, 20_000].map { weight in
-        StyleStudy(in: .mosaic) { $0.weights.style = weight }.image
+      let pictures = [2.0, 200, 2_000, 200_000].map { weight in
+        StyleStudy(in: .waves) { $0.weights.style = weight }.image
       }
       return sheet(pictures, columns: 2)
     },
@@ -97,7 +97,7 @@ extension Catalogue {
 
   /// The same noise after it was given the Gram matrices of more and more blocks.
   private static var textures: Image {
-    let pictures = [PaintingManner.waves, .mosaic].flatMap { manner in
+    let pictures = [PaintingManner.waves, .swirls].flatMap { manner in
       (1...4).map { blocks in
         StyleStudy(in: manner) { configuration in
           configuration.styleLayers = (1...blocks).map { "block\($0)_conv1" }
