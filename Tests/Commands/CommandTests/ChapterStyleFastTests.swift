@@ -36,7 +36,7 @@ struct ChapterStyleFastTests {
     #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
     let run = "runs/chapter-style-fast-smoke-42"
     for part in [
-      "preset smoke, seed 42", "The style of waves, learned on 4 pictures drawn here at 32 pixels",
+      "preset smoke, seed 42", "The style of swirls, learned on 4 pictures drawn here at 32 pixels",
       "content at block2_conv2, style at block1_conv1, block2_conv2",
       "parameters learns by the perceptual loss", "Step 2: the loss of held-out pictures is ",
       "step 4 of 4", "fast apply --checkpoint \(run)",
@@ -132,7 +132,7 @@ struct ChapterStyleFastTests {
     let outcome = try command(
       "fast", "apply", "--checkpoint", "a", "--image", "in.png", "--output", "out.png")
     #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
-    for part in ["in.png at \(width)×\(height) in the style of waves, step 4, in 0.", "out.png"] {
+    for part in ["in.png at \(width)×\(height) in the style of swirls, step 4, in 0.", "out.png"] {
       #expect(outcome.output.contains(part), "\(outcome)")
     }
     let painted = try Image(contentsOfPNG: command.folder.file("out.png"))

@@ -4,21 +4,21 @@ import Pictures
 import StyleTransfer
 import Tensors
 
-/// Networks that have learned to paint waves, by either lesson, and the slow way beside them.
+/// Networks that have learned to paint swirls, by either lesson, and the slow way beside them.
 struct FastStudy {
   private let configuration: FastConfiguration
   private let style: Tensor
   private let network: FeatureNetwork
   private let byPairs, byLoss: FastTransfer
 
-  /// Trains both, as `chapter-style fast train --style waves` does.
+  /// Trains both, as `chapter-style fast train` does.
   init() {
     let (configuration, network) = (
       FastConfiguration(preset: .quick, for: .small), FeatureNetwork.small
     )
     let side = configuration.styleSize
     let style = Tensor(
-      drawnPainting(.waves, width: side, height: side * 3 / 4, seed: 1), from: 0, to: 1)
+      drawnPainting(.swirls, width: side, height: side * 3 / 4, seed: 1), from: 0, to: 1)
     let contents = ContentPictures(drawn: configuration.pictureCount, size: configuration.size)
     let loss = PerceptualLoss(
       contentAt: configuration.contentLayer,
