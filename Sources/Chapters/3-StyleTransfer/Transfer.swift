@@ -107,6 +107,14 @@ extension Configuration {
   /// By what the sides are divided at each scale: …, 4, 2, 1.
   public var scaleDivisors: [Int] { (0..<scales).reversed().map { 1 << $0 } }
 
+  /// How many evaluations at the full size are as much work as these steps.
+  public func fullEvaluations(in steps: ClosedRange<Int>) -> Double {
+    steps.reduce(0) { sum, step in
+      let divisor = Double(scaleDivisors[scale(afterStep: step)])
+      return sum + 1 / (divisor * divisor)
+    }
+  }
+
   /// The scale of the picture after so many evaluations, 0 being the coarsest: as many rounds belong to
   /// each, or one more to the first ones. What is beyond the last round belongs to the last scale.
   func scale(afterStep step: Int) -> Int {

@@ -35,6 +35,7 @@ struct TransferRun {
       """
       \(ChapterStyle.name) \(packageVersion), preset \(preset), seed \(settings.seed)
       \(description)
+      \(forecast(after: transfer.step))
       Writing to \(folder.url.relativePath)
 
       """)
@@ -86,7 +87,6 @@ struct TransferRun {
       + \(readableNumber(weights.variation)) · variation, each layer by its \
       \(configuration.normalisation == .layer ? "own size" : "picture's size")
       \(steps / configuration.evaluations) iterations of \(configuration.evaluations) evaluations\(scales)
-      \(forecast)
       """
   }
 
@@ -98,7 +98,7 @@ struct TransferRun {
   }
 
   /// What an evaluation at the full size takes, and all.
-  private var forecast: String {
+  private func forecast(after step: Int) -> String {
     var single = settings
     (single.transfer.scales, single.transfer.rounds) = (1, 1)
     var transfer = Self(
@@ -109,12 +109,10 @@ struct TransferRun {
     let start = ProgressDisplay.systemClock()
     _ = transfer.takeStep()
     let seconds = ProgressDisplay.systemClock() - start
-    let divisors = settings.transfer.scaleDivisors
-    let share = divisors.reduce(0) { $0 + 1 / Double($1 * $1) } / Double(divisors.count)
+    let time = seconds * settings.transfer.fullEvaluations(in: step + 1...steps)
     let work = String(format: "%.3g GFLOP", transfer.loss.operations / 1e9)
     return """
-      \(work) an evaluation at full size; all take about \(readableDuration(seconds: seconds * Double(steps) * share)) \
-      and \(readableBytes(peakMemory())) of memory
+      \(work) an evaluation at full size; all take about \(readableDuration(seconds: time)) and \(readableBytes(peakMemory())) of memory
       """
   }
 
