@@ -48,9 +48,10 @@ public struct LabelSubset: Sendable {
   /// A hash of the labelled places: equal where two runs have learned from the same labels of the same
   /// data.
   public var fingerprint: String {
-    Training.fingerprint(of: labelled.map { place in
-      withUnsafeBytes(of: UInt64(place).littleEndian) { [UInt8]($0) }
-    })
+    Training.fingerprint(
+      of: labelled.map { place in
+        withUnsafeBytes(of: UInt64(place).littleEndian) { [UInt8]($0) }
+      })
   }
 
   /// The labels of some of the labelled pictures, by their numbers in `labelled`.
