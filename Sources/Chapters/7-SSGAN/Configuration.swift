@@ -1,5 +1,3 @@
-public import GAN
-
 /// Every hyper-parameter of a semi-supervised GAN.
 ///
 /// The values that stand here are those of `nPlusOne`, from a book and the repository it prints

@@ -1,5 +1,6 @@
 public import Datasets
-public import Training
+import Tensors
+import Training
 
 /// A data set of which only some labels are known: the same number of each class, as far as that goes.
 ///

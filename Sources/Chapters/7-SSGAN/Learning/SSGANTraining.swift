@@ -1,4 +1,4 @@
-public import Datasets
+import Datasets
 import GAN
 import NeuralNetworks
 public import Tensors

@@ -1,5 +1,5 @@
 public import Foundation
-public import NeuralNetworks
+import NeuralNetworks
 import Datasets
 public import Tensors
 public import Training

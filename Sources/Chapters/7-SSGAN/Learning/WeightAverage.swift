@@ -1,4 +1,4 @@
-public import NeuralNetworks
+import NeuralNetworks
 import Tensors
 
 /// A network whose numbers follow those of another one slowly, `a ← a + ρ·(θ − a)` after each step, and

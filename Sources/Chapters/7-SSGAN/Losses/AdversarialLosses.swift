@@ -1,4 +1,4 @@
-public import GAN
+import GAN
 public import Tensors
 
 // What the discriminator minimises on pictures without labels, and what the generator does about it. In

@@ -23,7 +23,7 @@ public struct WeightNormDense: Layer {
   /// A layer with fresh weights.
   /// - Parameter isLengthTrained: whether training changes g.
   public init(
-    inputs: Int, outputs: Int, activation: Activation = .identity, isLengthTrained: Bool,
+    inputs: Int, outputs: Int, activation: Activation, isLengthTrained: Bool,
     weights: Initialiser, dtype: DType = .float32, using generator: inout SplitMix64
   ) {
     direction = weights.tensor(
