@@ -12,7 +12,9 @@ public struct LabelSubset: Sendable {
   public let pictures: LabelledImages
   /// The places of those whose labels are known, in ascending order.
   public let labelled: [Int]
+}
 
+extension LabelSubset {
   /// Chooses the pictures whose labels are known.
   ///
   /// The classes take turns, each with its own pictures in random order: with one seed, a smaller choice
@@ -39,8 +41,7 @@ public struct LabelSubset: Sendable {
     let rounds = (0..<decks.map(\.count).max()!).lazy.flatMap { round in
       decks.compactMap { round < $0.count ? $0[round] : nil }
     }
-    self.pictures = pictures
-    labelled = rounds.prefix(count).sorted()
+    self.init(pictures: pictures, labelled: rounds.prefix(count).sorted())
   }
 
   /// Whether all labels are known.
