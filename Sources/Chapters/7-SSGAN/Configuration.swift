@@ -108,8 +108,8 @@ public struct Configuration: Codable, Equatable, Sendable {
   public var beta1 = 0.5
   /// The longest gradient of all of a player's parameters together; none in the paper.
   public var longestGradient: Double? = 20
-  /// How far the averaged weights, by which the paper classifies, go towards the weights in each step;
-  /// 1e-4 in its program, 0 where there are none.
+  /// ρ of the averaged weights by which the paper classifies, see `WeightAverage`; 1e-4 in its program,
+  /// 0 where there are none.
   public var averagingRate = 0.0
 
   /// The numbers above.

@@ -76,5 +76,5 @@ struct LabelSubsetTests {
   }
 }
 
-private let expectedChoice: [Int] = []
-private let expectedFingerprint = ""
+private let expectedChoice = [4, 9, 16, 17, 41, 42]
+private let expectedFingerprint = "532695d0c30dc1aa"

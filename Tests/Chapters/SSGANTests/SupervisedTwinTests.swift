@@ -26,14 +26,12 @@ struct SupervisedTwinTests {
   @Test("learns the labelled pictures by heart", arguments: allGames)
   func learning(recipe: SSGAN.Configuration.Recipe, network: SSGAN.Configuration.Network) throws {
     var twin = try tinyTwin(recipe, network) { c in
-      (c.widthFactor, c.learningRate, c.dropoutRate) = (1.0 / 8, 1e-2, 0)
+      (c.widthFactor, c.learningRate, c.discriminatorRate) = (1.0 / 8, 3e-3, 1)
+      (c.dropoutRate, c.averagingRate) = (0, 0)
     }
-    let first = value("supervisedLoss", twin.takeStep())
-    for _ in 1..<60 { _ = twin.takeStep() }
-    let last = value("supervisedLoss", twin.takeStep())
-    #expect(last < first / 2, "\(first) → \(last)")
-    #expect(twin.accuracy(on: twin.subset.pictures.subset(twin.subset.labelled)) > 0.8)
-    #expect(twin.step == 61)
+    for _ in 0..<100 { _ = twin.takeStep() }
+    #expect(twin.accuracy(on: twin.subset.pictures.subset(twin.subset.labelled)) == 1)
+    #expect(twin.step == 100)
   }
 
   @Test("no number of the pictures without labels reaches it")

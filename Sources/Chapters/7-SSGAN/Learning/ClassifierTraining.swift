@@ -90,15 +90,15 @@ extension Configuration {
 
   var discriminatorOptimiser: Adam { optimiser(rate: discriminatorRate * learningRate) }
 
-  /// A discriminator whose fresh weights have been adapted to labelled pictures; with one seed, the
-  /// same for both kinds of training.
+  /// A discriminator whose fresh weights have been adapted to 500 labelled pictures, in turn where they
+  /// are fewer; with one seed, the same for both kinds of training.
   func preparedDiscriminator(
     for subset: LabelSubset, dtype: DType, root: SplitMix64, using masks: inout SplitMix64
   ) -> any Discriminator {
     var weights = root.stream("discriminator")
     let discriminator = makeDiscriminator(dtype: dtype, using: &weights)
-    let first = [Int](subset.labelled.prefix(500))
-    discriminator.prepare(on: tensor(of: subset.pictures, at: first, dtype: dtype), using: &masks)
+    let some = (0..<500).map { subset.labelled[$0 % subset.labelled.count] }
+    discriminator.prepare(on: tensor(of: subset.pictures, at: some, dtype: dtype), using: &masks)
     return discriminator
   }
 

@@ -84,7 +84,7 @@ public struct SSGANTraining: ClassifierTraining {
       return losses!.total(configuration)
     }
     discriminatorOptimiser.update(discriminatorParameters, along: gradients)
-    average?.follow(discriminator)
+    average?.follow(discriminator, step: step + 1)
     return [Metric("discriminatorLoss", loss.item)] + losses!.metrics
   }
 

@@ -56,8 +56,8 @@ public struct SupervisedTwin: ClassifierTraining {
       return supervisedLoss(verdict!, labels: batch.labels)
     }
     optimiser.update(parameters, along: gradients)
-    average?.follow(discriminator)
     step += 1
+    average?.follow(discriminator, step: step)
     return [
       Metric("supervisedLoss", loss.item), Metric("classAccuracy", verdict!.accuracy(batch.labels)),
     ]

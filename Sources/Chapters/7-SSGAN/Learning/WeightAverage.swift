@@ -1,11 +1,14 @@
+import Foundation
 import NeuralNetworks
 import Tensors
 
-/// A network whose numbers follow those of another one slowly, `a ← a + ρ·(θ − a)` after each step, and
-/// which classifies better than any single one of them. Polyak & Juditsky (1992).
+/// A network whose numbers are the running mean of another one's, and which classifies better than that
+/// one does at any single step. Polyak & Juditsky (1992).
 ///
-/// Salimans et al.'s (2016) program has ρ = 10⁻⁴ and begins at zero, which batch norm and softmax's order
-/// forgive; here it begins at the weights. Running statistics are averaged too.
+/// After step t, `a ← a + ρ/(1 − (1 − ρ)ᵗ)·(θ − a)`: the exponential mean of all weights since the first
+/// step, corrected as Adam's are, and the plain mean while t is far below 1/ρ. Salimans et al.'s (2016)
+/// program has ρ = 10⁻⁴ and no correction; it begins at zero, which normalised weights forgive. Running
+/// statistics are averaged too.
 public struct WeightAverage {
   /// The network with the averaged weights.
   public let network: any Discriminator
@@ -15,7 +18,7 @@ public struct WeightAverage {
   /// What a checkpoint calls it.
   static let name = "average"
 
-  /// An average that stands where `discriminator` does; nil where the configuration wants none.
+  /// A mean that stands where `discriminator` does; nil where the configuration wants none.
   init?(of discriminator: any Discriminator, _ configuration: Configuration, dtype: DType) {
     if configuration.averagingRate == 0 { return nil }
     var unused = SplitMix64(seed: 0)
@@ -26,15 +29,16 @@ public struct WeightAverage {
     }
   }
 
-  /// Takes one step towards `discriminator`.
-  func follow(_ discriminator: any Discriminator) {
+  /// Takes the weights of `discriminator` after step t, counted from 1, into the mean.
+  func follow(_ discriminator: any Discriminator, step t: Int) {
+    let share = rate / (1 - pow(1 - rate, Double(t)))
     for (own, its) in zip(network.variables, discriminator.variables) {
-      own.parameter.value = (1 - rate) * own.parameter.value + rate * its.parameter.value
+      own.parameter.value = (1 - share) * own.parameter.value + share * its.parameter.value
     }
   }
 }
 
 extension WeightAverage? {
-  /// The averaged numbers, none where there is no average.
+  /// The mean numbers, none where there is no average.
   var variables: ParameterList { self?.network.variables ?? ParameterList([]) }
 }
