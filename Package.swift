@@ -89,6 +89,7 @@ let package = Package(
     .library(name: "VariationalAutoencoder", targets: ["VariationalAutoencoder"]),
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
+    .library(name: "SSGAN", targets: ["SSGAN"]),
     .executable(name: "chapter-text", targets: ["chapter-text"]),
     .executable(name: "chapter-dream", targets: ["chapter-dream"]),
     .executable(name: "chapter-style", targets: ["chapter-style"]),
@@ -146,6 +147,7 @@ let package = Package(
         "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "VariationalAutoencoder",
       ]),
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
+    chapter(7, "SSGAN", ["Tensors", "NeuralNetworks", "Datasets", "Training", "GAN"]),
 
     .target(
       name: "ChapterOptions",
@@ -200,6 +202,7 @@ let package = Package(
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training", "TextGeneration",
         "FeatureNetworks", "DeepDream", "StyleTransfer", "VariationalAutoencoder", "GAN", "DCGAN",
+        "SSGAN",
       ]),
     command(
       "figures",
@@ -263,6 +266,12 @@ let package = Package(
       "DCGAN", in: "Chapters",
       [
         "DCGAN", "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training",
+        "GradientChecking",
+      ]),
+    tests(
+      "SSGAN", in: "Chapters",
+      [
+        "SSGAN", "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training",
         "GradientChecking",
       ]),
     tests(

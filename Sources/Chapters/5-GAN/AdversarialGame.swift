@@ -34,6 +34,13 @@ public struct GameSize: Equatable, Sendable {
   /// Floating-point operations of a step, about: a gradient costs two forward computations.
   public let operationsPerStep: Double
 
+  /// The size of players whose step is another than this chapter's.
+  public init(generatorParameters: Int, discriminatorParameters: Int, operationsPerStep: Double) {
+    (self.generatorParameters, self.discriminatorParameters) =
+      (generatorParameters, discriminatorParameters)
+    self.operationsPerStep = operationsPerStep
+  }
+
   /// From both networks' summaries, for k discriminator steps with `batchSize` pictures of either
   /// kind and one generator step.
   public init(

@@ -61,6 +61,7 @@ struct Workload: Sendable {
   static var all: [Workload] {
     [multiplyAddPeak] + matrixProducts + convolutions + [lstmText] + textSampling
       + [deepDream] + styleTransfers + variationalAutoencoders + [twoLayerGAN] + convolutionalGANs
+      + [semiSupervisedGAN]
   }
 }
 
