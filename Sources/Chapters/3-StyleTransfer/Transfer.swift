@@ -70,6 +70,9 @@ public struct Transfer: Trainable {
       of: contents[configuration.scale(afterStep: step)], onto: picture)
   }
 
+  /// The loss of `picture` and what it is the sum of, by name.
+  public var metrics: [Metric] { parts.metrics }
+
   /// Computes the loss and its gradient once, and goes on from there.
   ///
   /// The numbers returned are of the picture as it is after the step; an evaluation further on the
@@ -80,7 +83,7 @@ public struct Transfer: Trainable {
     if step > 0 && scale > configuration.scale(afterStep: step) { enlarge(to: scale) }
     if configuration.restarts && step % configuration.evaluations == 0 { minimiser.restart() }
     step += 1
-    if minimiser.isStuck { return parts.metrics }
+    if minimiser.isStuck { return metrics }
     var seen = Parts()
     let move = minimiser.step { pixels in
       let terms = losses[scale].terms(of: pixels / 255)
@@ -92,7 +95,7 @@ public struct Transfer: Trainable {
     case .toEarlierTrial: parts = Parts(losses[scale].terms(of: minimiser.pixels / 255))
     case .none: break
     }
-    return parts.metrics
+    return metrics
   }
 
   /// Goes on with the picture at the next scale, where the minimiser begins anew.

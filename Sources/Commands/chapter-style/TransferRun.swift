@@ -139,15 +139,12 @@ extension TransferRun {
       to: folder.charts.appending(path: "loss.png"))
     try sharesChart(of: transfer.picture, by: transfer.loss).writePNG(
       to: folder.charts.appending(path: "shares.png"))
-    guard rest == 0, let last = records.last else { return [] }
+    if rest != 0 { return [] }
     try image.writePNG(to: folder.samples.appending(path: "iteration-\(number).png"))
-    let parts = last.metrics.dropFirst().map { "\($0.name) \(readableNumber($0.value))" }
-    return [
-      """
-      Iteration \(number) of \(steps / settings.transfer.evaluations): loss \(readableNumber(last["loss"] ?? .nan)) = \
-      \(parts.joined(separator: " + "))
-      """
-    ]
+    let numbers = transfer.metrics.map { "\($0.name) \(readableNumber($0.value))" }
+    let parts = numbers.dropFirst().joined(separator: " + ")
+    let total = steps / settings.transfer.evaluations
+    return ["Iteration \(number) of \(total): \(numbers[0]) = \(parts)"]
   }
 
   /// The picture as a file is to hold it.
