@@ -30,6 +30,7 @@ struct TransferTests {
     for _ in 0..<700 {
       let metrics = transfer.takeStep()
       #expect(metrics.map(\.name) == ["loss", "content", "style", "variation"])
+      #expect(metrics == transfer.metrics)
       let terms = transfer.loss.terms(of: transfer.picture)
       let expected = [
         terms.total.item, terms.content.item, terms.styles.reduce(0) { $0 + $1.item },

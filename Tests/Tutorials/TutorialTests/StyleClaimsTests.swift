@@ -131,10 +131,9 @@ struct StyleClaimsTests {
     var counts = [0, 0, 0]
     for step in 1...quick.rounds * quick.evaluations { counts[quick.scale(afterStep: step)] += 1 }
     #expect(counts == [140, 140, 120])
-    let work = zip(counts, quick.scaleDivisors).reduce(0.0) { sum, scale in
-      sum + Double(scale.0) / Double(scale.1 * scale.1)
-    }
-    #expect(work == 163.75)
+    #expect(quick.fullEvaluations(in: 1...400) == 163.75)
+    #expect(quick.fullEvaluations(in: 279...282) == 2.5)  // two of a quarter, two of all
+    #expect(quick.fullEvaluations(in: 401...500) == 100)
   }
 
   @Test("an evaluation of VGG19 at 533 × 400 takes 0.33 TFLOP, 15 GFLOP of them for Gram matrices")

@@ -13,7 +13,8 @@ extension Catalogue {
     },
     "style-manners": { stage in
       let manners = PaintingManner.allCases
-      return sheet(manners.map(painting) + manners.map { study($0, on: stage).image }, columns: 3)
+      let painted = manners.map { study($0, on: stage).image }
+      return sheet(manners.map(painting) + painted, columns: 3, width: 288)
     },
     "style-loss": { lossChart(study(.waves, on: $0).records) },
     "style-iterations": { _ in
@@ -69,10 +70,11 @@ extension Catalogue {
     drawnPainting(manner, width: 480, height: 360, seed: 1)
   }
 
-  /// Pictures side by side, two thirds as large.
-  private static func sheet(_ pictures: [Image], columns: Int) -> Image {
+  /// Pictures side by side, two thirds as large or of a width of the caller's choice.
+  private static func sheet(_ pictures: [Image], columns: Int, width: Int = 320) -> Image {
     Image.grid(
-      pictures.map { $0.resized(width: 320, height: 240) }, columns: columns, spacing: 8)
+      pictures.map { $0.resized(width: width, height: width * 3 / 4) }, columns: columns,
+      spacing: 8)
   }
 
   private static func study(_ manner: PaintingManner, on stage: Stage) -> StyleStudy {
