@@ -1,0 +1,74 @@
+import ChapterOptions
+import Datasets
+import Foundation
+import GAN
+import Pictures
+import SSGAN
+import Training
+
+/// What a run of `train` measures, draws and tells besides what every adversarial game does.
+struct ExperimentRun {
+  let run: RunConfiguration
+  let pictures: RunPictures
+  let source: PictureSource
+
+  /// Which labels are known.
+  var remark: String {
+    let subset = pictures.subset
+    let count = readableCount(subset.labelled.count)
+    let known = subset.isEverything ? "All \(count)" : count
+    return """
+      \(known) labels are known, those of fingerprint \(subset.fingerprint); \
+      \(readableCount(pictures.validation.count)) other pictures choose the twin's rate
+      """
+  }
+
+  /// The shares of validation pictures that are classified rightly, from step 100 on: before, nothing is
+  /// learned that would be worth the time.
+  func measure(_ experiment: Experiment) -> [Metric] {
+    if experiment.step < min(100, run.game.steps) { return [] }
+    let twins = experiment.twins.enumerated().map { place, twin in
+      Metric("\(Experiment.name(place))Accuracy", twin.accuracy(on: pictures.validation))
+    }
+    return [Metric("validationAccuracy", experiment.game.accuracy(on: pictures.validation))] + twins
+  }
+
+  /// Draws the accuracies so far, and says what is new.
+  func report(_ experiment: Experiment, in folder: RunFolder) throws -> [String] {
+    let quality = try MetricsLog.records(in: folder.quality)
+    guard let now = quality.last, let accuracy = now["validationAccuracy"] else { return [] }
+    let rates = experiment.twins.map(\.learningRate)
+    try accuracyChart(quality, twinRates: rates)
+      .writePNG(to: folder.charts.appending(path: "accuracy.png"))
+    let best = rates.indices.compactMap { now["\(Experiment.name($0))Accuracy"] }.max()!
+    let news = """
+      Step \(readableCount(now.step)): \(percent(accuracy)) of validation pictures right, the best \
+      twin \(percent(best))
+      """
+    // A spell begins, for the reader, at the first checkpoint that finds it.
+    let records = try MetricsLog.records(in: folder.metrics)
+    let earlier = quality.dropLast().last?.step ?? 0
+    let known = Overpowered.spells(in: records.filter { $0.step <= earlier }).count
+    return [news]
+      + Overpowered.spells(in: records).dropFirst(known).map { "Warning: \($0)" }
+  }
+
+  /// Tests both, once.
+  func conclude(_ experiment: Experiment, in folder: RunFolder) throws -> String? {
+    let test = try source.heldOut(drawn: run.testCount, seed: run.seed)
+    let comparison = TwinComparison(of: experiment, choosingBy: pictures.validation, on: test)
+    try comparison.write(to: folder)
+    return "\(comparison)"
+  }
+
+  /// When the discriminator was too strong.
+  func reading(_ records: [MetricsRecord]) -> String {
+    let spells = Overpowered.spells(in: records)
+    return spells.isEmpty
+      ? "The discriminator never overpowered the generator."
+      : spells.map { "Warning: \($0)" }.joined(separator: "\n")
+  }
+}
+
+/// "93.4 %"
+func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }
