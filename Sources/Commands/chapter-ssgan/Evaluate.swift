@@ -59,16 +59,16 @@ extension ChapterSSGAN {
       abstract: "Describe both networks, layer by layer.")
 
     @Option(help: "Whose rules: n-plus-one or feature-matching.")
-    var recipe = Configuration.Recipe.nPlusOne
+    var recipe = SSGAN.Configuration.Recipe.nPlusOne
 
     @Option(help: "Whose networks: mnist, cifar10 or perceptron; those of the recipe if not given.")
-    var network: Configuration.Network?
+    var network: SSGAN.Configuration.Network?
 
     @Option(help: "How wide: quick, paper or smoke.")
     var preset = Preset.paper
 
     func run() {
-      let game = Configuration(recipe, network, preset: preset)
+      let game = SSGAN.Configuration(recipe, network, preset: preset)
       var random = SplitMix64(seed: 0)
       let (generator, discriminator) = (
         game.makeGenerator(using: &random), game.makeDiscriminator(using: &random)

@@ -6,10 +6,10 @@ import SSGAN
 /// What is played, and what is to be otherwise than its preset has it.
 struct GameChanges: ParsableArguments {
   @Option(help: "Whose rules: n-plus-one or feature-matching; n-plus-one if not given.")
-  var recipe: Configuration.Recipe?
+  var recipe: SSGAN.Configuration.Recipe?
 
   @Option(help: "Whose networks: mnist, cifar10 or perceptron; those of the recipe if not given.")
-  var network: Configuration.Network?
+  var network: SSGAN.Configuration.Network?
 
   @Option(
     parsing: .unconditional,
@@ -21,7 +21,7 @@ struct GameChanges: ParsableArguments {
   var labelSeed: UInt64?
 
   @Option(help: "What the generator minimises: non-saturating, saturating or feature-matching.")
-  var generatorLoss: Configuration.GeneratorLoss?
+  var generatorLoss: SSGAN.Configuration.GeneratorLoss?
 
   @Option(parsing: .unconditional, help: "Generator steps for each discriminator step.")
   var generatorSteps: Int?
@@ -79,8 +79,8 @@ struct GameChanges: ParsableArguments {
 
   /// The preset's numbers with these changes.
   /// - Throws: an error where no game can be played with them.
-  func configuration(_ preset: Preset) throws -> Configuration {
-    var game = Configuration(recipe ?? .nPlusOne, network, preset: preset)
+  func configuration(_ preset: Preset) throws -> SSGAN.Configuration {
+    var game = SSGAN.Configuration(recipe ?? .nPlusOne, network, preset: preset)
     if let labels { game.labelCount = labels.count }
     if let labelSeed { game.labelSeed = labelSeed }
     if let generatorLoss { game.generatorLoss = generatorLoss }
@@ -116,18 +116,20 @@ where RawValue == String {}
 
 extension HyphenatedArgument {
   /// The case of this name.
-  init?(argument: String) {
+  public init?(argument: String) {
     guard let found = Self.allCases.first(where: { $0.hyphenated == argument }) else { return nil }
     self = found
   }
 
-  static var allValueStrings: [String] { allCases.map(\.hyphenated) }
+  /// All names.
+  public static var allValueStrings: [String] { allCases.map(\.hyphenated) }
 
-  var hyphenated: String {
+  /// The name; "nPlusOne" is "n-plus-one".
+  private var hyphenated: String {
     rawValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
   }
 }
 
-extension Configuration.Recipe: HyphenatedArgument {}
-extension Configuration.GeneratorLoss: HyphenatedArgument {}
-extension Configuration.Network: ExpressibleByArgument {}
+extension SSGAN.Configuration.Recipe: HyphenatedArgument {}
+extension SSGAN.Configuration.GeneratorLoss: HyphenatedArgument {}
+extension SSGAN.Configuration.Network: ExpressibleByArgument {}
