@@ -34,6 +34,8 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
 
   /// What else is said of the data beforehand.
   public var remark: String?
+  /// What the progress line shows of the measurements; all of them if nil.
+  public var shown: [String]?
   /// The losses so far: charts/losses.png.
   public var losses: ([MetricsRecord]) -> Image = lossChart
   /// What the log of the losses is searched for.
@@ -76,9 +78,10 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
     let folder = try earlier ?? newFolder()
     try folder.writeConfiguration(settings)
     announce(game, rehearsal: start(), in: folder)
-    let loop = TrainingLoop(
+    var loop = TrainingLoop(
       folder: folder, steps: steps, style: .suitable(isQuiet: options.machine.quiet),
       milestones: watch.milestones)
+    loop.shown = shown
     let isComplete = try loop.run(&game) { game in
       if Milestones.round.contains(game.step) || game.step == steps {
         try draw(game, in: folder)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ChapterOptions
-import Datasets
 import SSGAN
 import Training
 
@@ -31,7 +30,7 @@ struct RunConfiguration: Codable {
   let seed: UInt64
   /// Test pictures, where they are drawn.
   let testCount: Int
-  /// Which labels were known: the subset's fingerprint.
+  /// Which labels are known: the subset's fingerprint.
   var labels = ""
   /// How its samples are measured.
   var watch: WatchSettings
@@ -43,31 +42,5 @@ extension RunFolder {
     let run = try readConfiguration(as: RunConfiguration.self)
     try checkTrainable(flaw: run.game.flaw)
     return run
-  }
-}
-
-/// The pictures of a run: those whose labels are known and those whose are not, and those that twins are
-/// chosen by.
-struct RunPictures {
-  let subset: LabelSubset
-  let validation: LabelledImages
-
-  /// Draws or reads them.
-  /// - Throws: an error where they do not suit the network, or where there are not so many labels.
-  init(_ run: RunConfiguration, from source: PictureSource) throws {
-    let images = try source.training(drawn: run.game.drawnCount, seed: run.seed)
-    let network = run.game.network
-    try check(images, areOneOf: [network.pictureShape], for: "--network \(network.rawValue)")
-    let split = ValidationSplit(of: images, seed: run.game.labelSeed)
-    if split.validation.count == 0 {
-      throw ValidationError(
-        "--data: 20 pictures or more are needed, one of them to choose by, found \(images.count).")
-    }
-    validation = split.validation
-    do {
-      subset = try run.game.subset(of: split.learned)
-    } catch {
-      throw ValidationError("--labels: \(error)")
-    }
   }
 }

@@ -27,14 +27,13 @@ extension ChapterSSGAN {
     func run() throws {
       trained.machine.apply()
       let (folder, file) = try trained.find(command: ChapterSSGAN.name)
-      let run = try folder.readConfiguration()
-      let source = PictureSource(run.dataset, in: data)
-      let pictures = try RunPictures(run, from: source)
+      var run = try folder.readConfiguration()
+      let pictures = try RunPictures(
+        &run.game, from: PictureSource(run.dataset, in: data), seed: run.seed,
+        testCount: run.testCount)
       var experiment = Experiment(run.game, subset: pictures.subset, seed: run.seed)
       try experiment.restore(file)
-      let comparison = TwinComparison(
-        of: experiment, choosingBy: pictures.validation,
-        on: try source.heldOut(drawn: run.testCount, seed: run.seed))
+      let comparison = TwinComparison(of: experiment, with: pictures)
       try comparison.write(to: folder)
       let charts = folder.charts
       try comparison.classChart.writePNG(to: charts.appending(path: "class-accuracy.png"))

@@ -7,10 +7,10 @@ extension ExperimentRun {
   /// The curves that the source shows: the discriminator's losses by kind of picture, and the generator's.
   func lossChart(_ records: [MetricsRecord]) -> Image {
     func series(_ name: String, _ metric: String) -> LineChart.Series {
-      LineChart.Series(name, points: points(of: metric, in: records), smoothing: 0.98)
+      LineChart.Series(name, points: points(of: metric, in: records), smoothing: 0.9)
     }
     return LineChart(
-      title: "The losses", xLabel: "step", yLabel: "loss, nats",
+      title: "The losses", xLabel: "step", yLabel: "loss",
       series: [
         series("D, all", "discriminatorLoss"), series("G", "generatorLoss"),
         series("D, labels", "supervisedLoss"), series("D, real", "realLoss"),

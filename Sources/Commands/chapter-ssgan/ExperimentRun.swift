@@ -1,5 +1,3 @@
-import ChapterOptions
-import Datasets
 import Foundation
 import GAN
 import Pictures
@@ -8,9 +6,9 @@ import Training
 
 /// What a run of `train` measures, draws and tells besides what every adversarial game does.
 struct ExperimentRun {
-  let run: RunConfiguration
+  /// The step at which it ends.
+  let steps: Int
   let pictures: RunPictures
-  let source: PictureSource
 
   /// Which labels are known.
   var remark: String {
@@ -26,7 +24,7 @@ struct ExperimentRun {
   /// The shares of validation pictures that are classified rightly, from step 100 on: before, nothing is
   /// learned that would be worth the time.
   func measure(_ experiment: Experiment) -> [Metric] {
-    if experiment.step < min(100, run.game.steps) { return [] }
+    if experiment.step < min(100, steps) { return [] }
     let twins = experiment.twins.enumerated().map { place, twin in
       Metric("\(Experiment.name(place))Accuracy", twin.accuracy(on: pictures.validation))
     }
@@ -55,8 +53,7 @@ struct ExperimentRun {
 
   /// Tests both, once.
   func conclude(_ experiment: Experiment, in folder: RunFolder) throws -> String? {
-    let test = try source.heldOut(drawn: run.testCount, seed: run.seed)
-    let comparison = TwinComparison(of: experiment, choosingBy: pictures.validation, on: test)
+    let comparison = TwinComparison(of: experiment, with: pictures)
     try comparison.write(to: folder)
     return "\(comparison)"
   }

@@ -78,14 +78,14 @@ struct GameChanges: ParsableArguments {
   }
 
   /// The preset's numbers with these changes.
-  /// - Throws: an error where no game can be played with them.
-  func configuration(_ preset: Preset) throws -> SSGAN.Configuration {
+  func configuration(_ preset: Preset) -> SSGAN.Configuration {
     var game = SSGAN.Configuration(recipe ?? .nPlusOne, network, preset: preset)
     if let labels { game.labelCount = labels.count }
     if let labelSeed { game.labelSeed = labelSeed }
     if let generatorLoss { game.generatorLoss = generatorLoss }
     if let generatorSteps { game.generatorSteps = generatorSteps }
     if let batchSize { game.batchSize = batchSize }
+    game.drawnCount = max(game.drawnCount, 2 * game.batchSize)
     let discriminatorRate = discriminatorRate ?? game.discriminatorRate * game.learningRate
     if let generatorRate { game.learningRate = generatorRate }
     game.discriminatorRate = discriminatorRate / game.learningRate

@@ -47,6 +47,7 @@ extension ChapterSSGAN {
 
     func run() throws {
       machine.apply()
+      for count in counts.counts { _ = try prepared(count, seed: 1) }  // or refused, before hours
       var outcomes: [Outcome] = []
       for count in counts.counts {
         for seed in 1...UInt64(seeds) {
@@ -77,27 +78,34 @@ extension ChapterSSGAN.Sweep {
     }
   }
 
+  private func prepared(
+    _ count: Int?, seed: UInt64
+  ) throws -> (game: SSGAN.Configuration, pictures: RunPictures) {
+    var game = changes.configuration(preset)
+    (game.labelCount, game.labelSeed) = (count, seed)
+    if let steps { game.steps = steps }
+    let source = PictureSource(
+      pictures.dataset ?? game.network.drawnPictures, in: pictures.data)
+    let learning = try RunPictures(
+      &game, from: source, seed: seed, testCount: preset.testCount, isNew: true)
+    return (game, learning)
+  }
+
   private func outcome(_ count: Int?, seed: UInt64) throws -> Outcome {
-    var run = RunConfiguration(
-      game: try changes.configuration(preset), dataset: pictures.dataset ?? .digits, seed: seed,
-      testCount: preset == .smoke ? 100 : 5_000, watch: WatchOptions().settings(preset))
-    (run.game.labelCount, run.game.labelSeed) = (count, seed)
-    if let steps { run.game.steps = steps }
-    let source = PictureSource(run.dataset, in: pictures.data)
-    let learning = try RunPictures(run, from: source)
-    var experiment = Experiment(run.game, subset: learning.subset, seed: seed)
+    let (game, learning) = try prepared(count, seed: seed)
+    var experiment = Experiment(game, subset: learning.subset, seed: seed)
     var display = ProgressDisplay(
-      total: run.game.steps, style: .suitable(isQuiet: machine.quiet))
-    for step in 1...run.game.steps {
+      total: game.steps, style: .suitable(isQuiet: machine.quiet))
+    for step in 1...game.steps {
       try checkFinite(experiment.takeStep(), step: step, lastCheckpoint: nil)
       display.update(step: step)
     }
     display.finish()
-    let test = try source.heldOut(drawn: run.testCount, seed: seed)
     let twin = experiment.bestTwin(on: learning.validation).twin
     return Outcome(
       labelCount: learning.subset.labelled.count, seed: seed,
-      error: 1 - experiment.game.accuracy(on: test), twinError: 1 - twin.accuracy(on: test))
+      error: 1 - experiment.game.accuracy(on: learning.test),
+      twinError: 1 - twin.accuracy(on: learning.test))
   }
 
   /// Means over the seeds, and half the range.

@@ -43,18 +43,20 @@ extension ChapterSSGAN {
       var run = try earlier?.readConfiguration() ?? newConfiguration()
       if let steps = training.steps { run.game.steps = steps }
       let source = PictureSource(run.dataset, in: pictures.data)
-      let learning = try RunPictures(run, from: source)
+      let learning = try RunPictures(
+        &run.game, from: source, seed: run.seed, testCount: run.testCount, isNew: earlier == nil)
       run.labels = learning.subset.fingerprint
       let shape = run.game.network.pictureShape
       let plan = try watching.plan(run.watch, for: source, shape: shape, in: earlier)
       run.watch = plan.settings
-      let experimentRun = ExperimentRun(run: run, pictures: learning, source: source)
+      let experimentRun = ExperimentRun(steps: run.game.steps, pictures: learning)
       var play = GameRun<Experiment, RunConfiguration>(
         command: ChapterSSGAN.name, options: training, preset: preset, earlier: earlier,
         settings: run, steps: run.game.steps, batchSize: run.game.batchSize,
         pictures: learning.subset.pictures, source: source, watching: plan,
         reading: experimentRun.reading)
       play.remark = experimentRun.remark
+      play.shown = ["supervisedLoss", "realLoss", "fakeLoss", "generatorLoss"]
       (play.losses, play.troubles) = (experimentRun.lossChart, [.collapse])
       (play.measure, play.report) = (experimentRun.measure, experimentRun.report)
       play.conclude = experimentRun.conclude
@@ -63,12 +65,11 @@ extension ChapterSSGAN {
       }
     }
 
-    private func newConfiguration() throws -> RunConfiguration {
-      let game = try changes.configuration(preset)
-      let dataset = pictures.dataset ?? (game.network == .cifar10 ? .sprites : .digits)
+    private func newConfiguration() -> RunConfiguration {
+      let game = changes.configuration(preset)
       return RunConfiguration(
-        game: game, dataset: dataset, seed: training.seed,
-        testCount: preset == .smoke ? 100 : 5_000, watch: watching.settings(preset))
+        game: game, dataset: pictures.dataset ?? game.network.drawnPictures,
+        seed: training.seed, testCount: preset.testCount, watch: watching.settings(preset))
     }
   }
 }

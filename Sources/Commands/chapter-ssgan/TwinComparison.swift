@@ -44,9 +44,8 @@ struct TwinComparison: Encodable, CustomStringConvertible {
   let matrices: (game: ConfusionMatrix, twin: ConfusionMatrix)
 
   /// Classifies the test pictures with the game's discriminator and with its best twin.
-  init(
-    of experiment: Experiment, choosingBy validation: LabelledImages, on test: LabelledImages
-  ) {
+  init(of experiment: Experiment, with pictures: RunPictures) {
+    let (validation, test) = (pictures.validation, pictures.test)
     let best = experiment.bestTwin(on: validation)
     matrices = (experiment.game.confusion(on: test), best.twin.confusion(on: test))
     (game, twin) = (Side(matrices.game), Side(matrices.twin))
