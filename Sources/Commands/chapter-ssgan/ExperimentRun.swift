@@ -6,8 +6,6 @@ import Training
 
 /// What a run of `train` measures, draws and tells besides what every adversarial game does.
 struct ExperimentRun {
-  /// The step at which it ends.
-  let steps: Int
   let pictures: RunPictures
 
   /// Which labels are known.
@@ -21,10 +19,9 @@ struct ExperimentRun {
       """
   }
 
-  /// The shares of validation pictures that are classified rightly, from step 100 on: before, nothing is
-  /// learned that would be worth the time.
+  /// The shares of validation pictures that are classified rightly, at first and from step 100 on.
   func measure(_ experiment: Experiment) -> [Metric] {
-    if experiment.step < min(100, steps) { return [] }
+    if (2..<100).contains(experiment.step) { return [] }
     let twins = experiment.twins.enumerated().map { place, twin in
       Metric("\(Experiment.name(place))Accuracy", twin.accuracy(on: pictures.validation))
     }
@@ -34,7 +31,12 @@ struct ExperimentRun {
   /// Draws the accuracies so far, and says what is new.
   func report(_ experiment: Experiment, in folder: RunFolder) throws -> [String] {
     let quality = try MetricsLog.records(in: folder.quality)
-    guard let now = quality.last, let accuracy = now["validationAccuracy"] else { return [] }
+    // A spell is told at the first checkpoint that finds it.
+    let metrics = try MetricsLog.records(in: folder.metrics)
+    let earlier = quality.dropLast().last?.step ?? 0
+    let told = Overpowered.spells(in: metrics.filter { $0.step <= earlier }).count
+    let warnings = Overpowered.spells(in: metrics).dropFirst(told).map { "Warning: \($0)" }
+    guard let now = quality.last, let accuracy = now["validationAccuracy"] else { return warnings }
     let rates = experiment.twins.map(\.learningRate)
     try accuracyChart(quality, twinRates: rates)
       .writePNG(to: folder.charts.appending(path: "accuracy.png"))
@@ -43,12 +45,7 @@ struct ExperimentRun {
       Step \(readableCount(now.step)): \(percent(accuracy)) of validation pictures right, the best \
       twin \(percent(best))
       """
-    // A spell begins, for the reader, at the first checkpoint that finds it.
-    let records = try MetricsLog.records(in: folder.metrics)
-    let earlier = quality.dropLast().last?.step ?? 0
-    let known = Overpowered.spells(in: records.filter { $0.step <= earlier }).count
-    return [news]
-      + Overpowered.spells(in: records).dropFirst(known).map { "Warning: \($0)" }
+    return warnings + [news]
   }
 
   /// Tests both, once.

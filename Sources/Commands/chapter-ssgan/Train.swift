@@ -49,7 +49,7 @@ extension ChapterSSGAN {
       let shape = run.game.network.pictureShape
       let plan = try watching.plan(run.watch, for: source, shape: shape, in: earlier)
       run.watch = plan.settings
-      let experimentRun = ExperimentRun(steps: run.game.steps, pictures: learning)
+      let experimentRun = ExperimentRun(pictures: learning)
       var play = GameRun<Experiment, RunConfiguration>(
         command: ChapterSSGAN.name, options: training, preset: preset, earlier: earlier,
         settings: run, steps: run.game.steps, batchSize: run.game.batchSize,
