@@ -19,8 +19,8 @@ public func callingRealLoss(_ verdict: ClassVerdict) -> Tensor {
 ///
 /// With certainty 1 it is `−mean log pₙ₊₁`, ½ of which ends `loss_unl`. The source's repository has 0.9,
 /// and calls it smoothing of the positive labels: it is that of the generated ones, so that the lowest
-/// cost is not 0 but the label's entropy, and where no real pictures are, the best discriminator
-/// calls 0.1 of what is generated real. ∂/∂ℓ = (p − label)/batch.
+/// cost is not 0 but the label's entropy, and what no real picture looks like is called real with a
+/// probability of 0.1 by the best discriminator. ∂/∂ℓ = (p − label)/batch.
 public func callingGeneratedLoss(_ verdict: ClassVerdict, certainty: Double = 1) -> Tensor {
   if !(0...1).contains(certainty) {
     fatalError("a certainty from 0 to 1 was expected, found \(certainty)")
