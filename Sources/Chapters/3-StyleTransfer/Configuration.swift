@@ -2,7 +2,7 @@ public import FeatureNetworks
 
 /// How much to do.
 public enum Preset: String, Codable, Sendable, CaseIterable {
-  /// A picture worth showing, in about a minute.
+  /// A picture worth showing, in less than a minute with the network of this package.
   case quick
   /// The numbers of the published program.
   case paper
@@ -101,9 +101,7 @@ public struct Configuration: Codable, Equatable, Sendable {
       ("size", size, 16...1 << 14), ("styleSize", styleSize ?? size, 16...1 << 14),
     ]
     for (name, count, range) in counts where !range.contains(count) { return "\(name) \(count)" }
-    for (name, number) in [
-      ("content", weights.content), ("style", weights.style), ("variation", weights.variation),
-    ] where !(number >= 0 && number.isFinite) { return "a weight of \(number) for \(name)" }
+    if let flaw = weights.flaw { return flaw }
     if !(rate > 0 && rate.isFinite) { return "rate \(rate)" }
     if styleLayers.isEmpty { return "no style layers" }
     return nil

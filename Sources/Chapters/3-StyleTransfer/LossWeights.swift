@@ -15,8 +15,15 @@ public struct LossWeights: Codable, Equatable, Sendable {
     (self.content, self.style, self.variation) = (content, style, variation)
   }
 
-  /// The same loss, but for numbers that are smaller by a factor: κ times as large are what these
-  /// weights are for.
+  /// A weight that is none, such as "a weight of -1.0 for style"; nil if there is none like that.
+  public var flaw: String? {
+    for (name, number) in [("content", content), ("style", style), ("variation", variation)]
+    where !(number >= 0 && number.isFinite) { return "a weight of \(number) for \(name)" }
+    return nil
+  }
+
+  /// The weights that give the same loss where features are κ times smaller than those of a network
+  /// that is given 0…255.
   ///
   /// A network of convolutions, ReLU and pooling whose input and biases are divided by κ has features F
   /// divided by κ. The content loss is quadratic in F, and the style loss of fourth order; the
@@ -24,8 +31,8 @@ public struct LossWeights: Codable, Equatable, Sendable {
   ///
   ///     α' = α·κ²,  β' = β·κ⁴,  γ' = γ·(255 / white)^(5/2)
   ///
-  /// Weights published for pictures from 0 to 1 look so large for no other reason: 1/255 to the
-  /// fourth power is 2.4·10⁻¹⁰.
+  /// Weights published for torchvision's networks look so large in part for this: κ is 57.6 there, and
+  /// κ⁴ is 1.1·10⁷. The rest is what their losses are divided by, see `PublishedConstants`.
   public func converted(forFeaturesDividedBy kappa: Double, white: Double) -> LossWeights {
     LossWeights(
       content: content * pow(kappa, 2), style: style * pow(kappa, 4),

@@ -1,7 +1,7 @@
 public import FeatureNetworks
 
 /// The weights of a published program, which say little without what its losses are divided by and
-/// what its network is given.
+/// what its network is given: behind the table “Everybody's constants” of chapter 3's tutorial.
 ///
 /// All of these programs make the same sum small, `a · Σ (F − P)² + Σₗ bₗ · Σ (Gₗ − Aₗ)²`, and differ
 /// in what a and bₗ are made of. Compared are a and bₗ for the features F of a network that is given

@@ -70,6 +70,9 @@ public struct Transfer: Trainable {
       of: contents[configuration.scale(afterStep: step)], onto: picture)
   }
 
+  /// The loss of `picture` and what it is the sum of, by name.
+  public var metrics: [Metric] { parts.metrics }
+
   /// Computes the loss and its gradient once, and goes on from there.
   ///
   /// The numbers returned are of the picture as it is after the step; an evaluation further on the
@@ -80,7 +83,7 @@ public struct Transfer: Trainable {
     if step > 0 && scale > configuration.scale(afterStep: step) { enlarge(to: scale) }
     if configuration.restarts && step % configuration.evaluations == 0 { minimiser.restart() }
     step += 1
-    if minimiser.isStuck { return parts.metrics }
+    if minimiser.isStuck { return metrics }
     var seen = Parts()
     let move = minimiser.step { pixels in
       let terms = losses[scale].terms(of: pixels / 255)
@@ -92,7 +95,7 @@ public struct Transfer: Trainable {
     case .toEarlierTrial: parts = Parts(losses[scale].terms(of: minimiser.pixels / 255))
     case .none: break
     }
-    return parts.metrics
+    return metrics
   }
 
   /// Goes on with the picture at the next scale, where the minimiser begins anew.
@@ -106,6 +109,14 @@ public struct Transfer: Trainable {
 extension Configuration {
   /// By what the sides are divided at each scale: …, 4, 2, 1.
   public var scaleDivisors: [Int] { (0..<scales).reversed().map { 1 << $0 } }
+
+  /// How many evaluations at the full size are as much work as these steps.
+  public func fullEvaluations(in steps: ClosedRange<Int>) -> Double {
+    steps.reduce(0) { sum, step in
+      let divisor = Double(scaleDivisors[scale(afterStep: step)])
+      return sum + 1 / (divisor * divisor)
+    }
+  }
 
   /// The scale of the picture after so many evaluations, 0 being the coarsest: as many rounds belong to
   /// each, or one more to the first ones. What is beyond the last round belongs to the last scale.

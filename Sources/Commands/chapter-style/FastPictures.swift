@@ -14,7 +14,7 @@ struct FastPictures: ParsableArguments {
     help: ArgumentHelp(
       "The picture whose manner is learned: a PNG file, or one that is drawn here: \(manners).",
       valueName: "png"))
-  var style = PaintingManner.swirls.rawValue
+  var style: String?
 
   @Option(
     help: ArgumentHelp(
@@ -22,7 +22,7 @@ struct FastPictures: ParsableArguments {
       valueName: "dir"))
   var contents: String?
 
-  var areAny: Bool { contents != nil || style != PaintingManner.swirls.rawValue }
+  var areAny: Bool { contents != nil || style != nil }
 }
 
 private let manners = PaintingManner.allCases.map(\.rawValue).joined(separator: ", ")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChapterOptions
+import Datasets
 import FeatureNetworks
 import StyleTransfer
 import Training
@@ -50,8 +51,8 @@ struct FastTrain: ParsableCommand {
     var configuration = FastConfiguration(preset: preset, for: architecture)
     changes.apply(to: &configuration)
     return FastRunConfiguration(
-      training: configuration, style: pictures.style, contents: pictures.contents,
-      weights: chosen.weights, seed: training.seed)
+      training: configuration, style: pictures.style ?? PaintingManner.swirls.rawValue,
+      contents: pictures.contents, weights: chosen.weights, seed: training.seed)
   }
 }
 
@@ -86,14 +87,7 @@ struct FastChanges: ParsableArguments {
     help: "The deviation of the noise that is added to pictures before they are painted.")
   var grain: Double?
 
-  @Option(parsing: .unconditional, help: "How much content counts.")
-  var contentWeight: Double?
-
-  @Option(parsing: .unconditional, help: "How much style counts.")
-  var styleWeight: Double?
-
-  @Option(parsing: .unconditional, help: "How much smoothness counts.")
-  var variationWeight: Double?
+  @OptionGroup var weights: WeightOptions
 
   func validate() throws {
     try check("--size", size ?? 64, isIn: 16...4096)
@@ -104,10 +98,6 @@ struct FastChanges: ParsableArguments {
     try check("--residual-blocks", residualBlocks ?? 1, isIn: 0...100)
     try check("--grain", grain, isIn: 0...1)
     try check("--rate", isPositive: rate)
-    for (name, weight) in [
-      ("--content-weight", contentWeight), ("--style-weight", styleWeight),
-      ("--variation-weight", variationWeight),
-    ] { try check(name, weight, isIn: 0...1e15) }
     if pairs != nil && lesson != .pairs {
       throw ValidationError("--pairs belongs to the other lesson: add --lesson pairs.")
     }
@@ -117,9 +107,8 @@ struct FastChanges: ParsableArguments {
   var areAny: Bool {
     let numbers: [Any?] = [
       lesson, size, styleSize, batchSize, pairs, width, residualBlocks, rate, grain,
-      contentWeight, styleWeight, variationWeight,
     ]
-    return numbers.contains { $0 != nil }
+    return numbers.contains { $0 != nil } || weights.areAny
   }
 
   func apply(to configuration: inout FastConfiguration) {
@@ -132,8 +121,6 @@ struct FastChanges: ParsableArguments {
     if let residualBlocks { configuration.residualBlocks = residualBlocks }
     if let rate { configuration.rate = rate }
     if let grain { configuration.grain = grain }
-    if let contentWeight { configuration.weights.content = contentWeight }
-    if let styleWeight { configuration.weights.style = styleWeight }
-    if let variationWeight { configuration.weights.variation = variationWeight }
+    weights.apply(to: &configuration.weights)
   }
 }

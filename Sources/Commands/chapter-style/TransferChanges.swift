@@ -10,11 +10,11 @@ struct TransferChanges: ParsableArguments {
   @Option(parsing: .unconditional, help: "The longer side of the style pictures.")
   var styleSize: Int?
 
-  @Option(parsing: .unconditional, help: "How many pictures are written on the way.")
+  @Option(parsing: .unconditional, help: "How many iterations; a picture is written after each.")
   var iterations: Int?
 
   @Option(
-    parsing: .unconditional, help: "How often the loss is computed in each of the iterations.")
+    parsing: .unconditional, help: "Evaluations of the loss and its gradient in an iteration.")
   var evaluations: Int?
 
   @Option(
@@ -22,25 +22,21 @@ struct TransferChanges: ParsableArguments {
     help: "How many sizes the picture goes through, each twice as large as the one before.")
   var scales: Int?
 
-  @Option(parsing: .unconditional, help: "How much content counts.")
-  var contentWeight: Double?
-
-  @Option(parsing: .unconditional, help: "How much style counts.")
-  var styleWeight: Double?
-
-  @Option(parsing: .unconditional, help: "How much smoothness counts.")
-  var variationWeight: Double?
+  @OptionGroup var weights: WeightOptions
 
   @Option(
     help: ArgumentHelp(
       "Where content is looked for; chapter-style summary lists the layers.", valueName: "name"))
   var contentLayer: String?
 
-  @Option(help: ArgumentHelp("Where style is looked for.", valueName: "name,…"))
+  @Option(help: ArgumentHelp("Where style is looked for, with commas.", valueName: "name,…"))
   var styleLayers: LayerNames?
 
   @Option(
-    help: "By whose channels and pixels a layer's style loss is divided: input's or layer's own.")
+    help: """
+      What a layer's style loss is divided by: input, the picture's channels and pixels, as \
+      published, or layer, its own.
+      """)
   var normalisation: StyleNormalisation?
 
   @Option(help: "What changes the picture: lbfgs or adam.")
@@ -52,13 +48,17 @@ struct TransferChanges: ParsableArguments {
   @Option(help: "The first picture: content or noise.")
   var start: Configuration.Start?
 
+  @Flag(help: "Let L-BFGS begin anew in each iteration, as the published program does.")
+  var restarts = false
+
   @Flag(help: "Keep the content picture's colours.")
   var originalColours = false
 
   @Flag(
     help: """
-      The published program to the letter: constants of the input for every layer, L-BFGS anew in \
-      each iteration, the style picture stretched, red and blue exchanged when a picture is saved.
+      Make the published program's mistakes, too: every layer divided by the input's size, L-BFGS \
+      begun anew in each iteration, the style picture stretched, red and blue exchanged when a \
+      picture is saved. Its numbers are --preset paper.
       """)
   var asPrinted = false
 
@@ -68,10 +68,6 @@ struct TransferChanges: ParsableArguments {
     try check("--iterations", iterations ?? 1, isIn: 1...100_000)
     try check("--evaluations", evaluations ?? 1, isIn: 1...100_000)
     try check("--scales", scales ?? 1, isIn: 1...8)
-    for (name, weight) in [
-      ("--content-weight", contentWeight), ("--style-weight", styleWeight),
-      ("--variation-weight", variationWeight),
-    ] { try check(name, weight, isIn: 0...1e15) }
     try check("--rate", isPositive: rate)
     if rate != nil && minimiser != .adam {
       throw ValidationError("--rate is Adam's: add --minimiser adam, or leave it out.")
@@ -80,19 +76,24 @@ struct TransferChanges: ParsableArguments {
       throw ValidationError(
         "--scales \(scales) needs as many --iterations, or more: found \(iterations).")
     }
-    if asPrinted && (normalisation != nil || minimiser == .adam || scales != nil) {
+    if restarts && minimiser == .adam {
+      throw ValidationError("--restarts is of L-BFGS: leave it out, or --minimiser adam.")
+    }
+    let decided = normalisation != nil || minimiser == .adam || scales != nil || styleSize != nil
+    if asPrinted && decided {
       throw ValidationError(
-        "--as-printed decides normalisation, minimiser and scales: leave out all three.")
+        "--as-printed decides normalisation, minimiser, scales and style size: leave out all four.")
     }
   }
 
   /// Whether a run that goes on would become another.
   var areAny: Bool {
     let numbers: [Any?] = [
-      size, styleSize, iterations, evaluations, scales, contentWeight, styleWeight, variationWeight,
-      contentLayer, styleLayers, normalisation, minimiser, rate, start,
+      size, styleSize, iterations, evaluations, scales, contentLayer, styleLayers, normalisation,
+      minimiser, rate, start,
     ]
-    return numbers.contains { $0 != nil } || originalColours || asPrinted
+    return numbers.contains { $0 != nil } || weights.areAny || restarts || originalColours
+      || asPrinted
   }
 
   func apply(to configuration: inout Configuration) {
@@ -101,15 +102,14 @@ struct TransferChanges: ParsableArguments {
     if let iterations { configuration.rounds = iterations }
     if let evaluations { configuration.evaluations = evaluations }
     if let scales { configuration.scales = scales }
-    if let contentWeight { configuration.weights.content = contentWeight }
-    if let styleWeight { configuration.weights.style = styleWeight }
-    if let variationWeight { configuration.weights.variation = variationWeight }
+    weights.apply(to: &configuration.weights)
     if let contentLayer { configuration.contentLayer = contentLayer }
     if let styleLayers { configuration.styleLayers = styleLayers.names }
     if let normalisation { configuration.normalisation = normalisation }
     if let minimiser { configuration.minimiser = minimiser }
     if let rate { configuration.rate = rate }
     if let start { configuration.start = start }
+    if restarts { configuration.restarts = true }
     if originalColours { configuration.originalColours = true }
     if asPrinted { configuration.takeAsPrinted() }
   }

@@ -35,6 +35,7 @@ struct TransferRun {
       """
       \(ChapterStyle.name) \(packageVersion), preset \(preset), seed \(settings.seed)
       \(description)
+      \(forecast(after: transfer.step))
       Writing to \(folder.url.relativePath)
 
       """)
@@ -86,7 +87,6 @@ struct TransferRun {
       + \(readableNumber(weights.variation)) · variation, each layer by its \
       \(configuration.normalisation == .layer ? "own size" : "picture's size")
       \(steps / configuration.evaluations) iterations of \(configuration.evaluations) evaluations\(scales)
-      \(forecast)
       """
   }
 
@@ -98,7 +98,7 @@ struct TransferRun {
   }
 
   /// What an evaluation at the full size takes, and all.
-  private var forecast: String {
+  private func forecast(after step: Int) -> String {
     var single = settings
     (single.transfer.scales, single.transfer.rounds) = (1, 1)
     var transfer = Self(
@@ -109,12 +109,10 @@ struct TransferRun {
     let start = ProgressDisplay.systemClock()
     _ = transfer.takeStep()
     let seconds = ProgressDisplay.systemClock() - start
-    let divisors = settings.transfer.scaleDivisors
-    let share = divisors.reduce(0) { $0 + 1 / Double($1 * $1) } / Double(divisors.count)
+    let time = seconds * settings.transfer.fullEvaluations(in: step + 1...steps)
     let work = String(format: "%.3g GFLOP", transfer.loss.operations / 1e9)
     return """
-      \(work) an evaluation at full size; all take about \(readableDuration(seconds: seconds * Double(steps) * share)) \
-      and \(readableBytes(peakMemory())) of memory
+      \(work) an evaluation at full size; all take about \(readableDuration(seconds: time)) and \(readableBytes(peakMemory())) of memory
       """
   }
 
@@ -141,15 +139,12 @@ extension TransferRun {
       to: folder.charts.appending(path: "loss.png"))
     try sharesChart(of: transfer.picture, by: transfer.loss).writePNG(
       to: folder.charts.appending(path: "shares.png"))
-    guard rest == 0, let last = records.last else { return [] }
+    if rest != 0 { return [] }
     try image.writePNG(to: folder.samples.appending(path: "iteration-\(number).png"))
-    let parts = last.metrics.dropFirst().map { "\($0.name) \(readableNumber($0.value))" }
-    return [
-      """
-      Iteration \(number) of \(steps / settings.transfer.evaluations): loss \(readableNumber(last["loss"] ?? .nan)) = \
-      \(parts.joined(separator: " + "))
-      """
-    ]
+    let numbers = transfer.metrics.map { "\($0.name) \(readableNumber($0.value))" }
+    let parts = numbers.dropFirst().joined(separator: " + ")
+    let total = steps / settings.transfer.evaluations
+    return ["Iteration \(number) of \(total): \(numbers[0]) = \(parts)"]
   }
 
   /// The picture as a file is to hold it.

@@ -91,9 +91,7 @@ public struct FastConfiguration: Codable, Equatable, Sendable {
       ("pairCount", pairCount, 1...1 << 20), ("pairEvaluations", pairEvaluations, 1...1 << 20),
     ]
     for (name, count, range) in counts where !range.contains(count) { return "\(name) \(count)" }
-    for (name, number) in [
-      ("content", weights.content), ("style", weights.style), ("variation", weights.variation),
-    ] where !(number >= 0 && number.isFinite) { return "a weight of \(number) for \(name)" }
+    if let flaw = weights.flaw { return flaw }
     if !(grain >= 0 && grain.isFinite) { return "grain \(grain)" }
     if !(rate > 0 && rate.isFinite) { return "rate \(rate)" }
     if styleLayers.isEmpty { return "no style layers" }

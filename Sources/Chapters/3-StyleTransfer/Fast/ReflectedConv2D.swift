@@ -11,11 +11,13 @@ public struct ReflectedConv2D: Layer {
   /// The convolution inside the wider picture.
   public let convolution: Conv2D
 
-  /// A layer with fresh weights, N(0, 2 / inputs) (He et al. 2015).
+  /// A layer with fresh weights, N(0, 2 / (kernel²·inputs)) (He et al. 2015).
+  /// - Precondition: the kernel is odd.
   public init(
     inputs: Int, outputs: Int, kernel: Int, stride: Int = 1,
     activation: Activation, dtype: DType = .float32, using random: inout SplitMix64
   ) {
+    if kernel % 2 == 0 { fatalError("a kernel of an odd side was expected, found \(kernel)") }
     convolution = Conv2D(
       inputs: inputs, outputs: outputs, kernel: kernel, stride: stride, padding: .valid,
       activation: activation, weights: .xavierNormal, dtype: dtype, using: &random)

@@ -27,8 +27,8 @@ public struct TransformNetwork: Module {
     func callAsFunction(_ x: Tensor) -> Tensor { norm(convolution(upSampling?(x) ?? x)) }
   }
 
-  /// `y = x + N(W₂ ∗ ReLU(N(W₁ ∗ x)))`: what is left of the picture to change (He et al. 2016),
-  /// without a ReLU after the sum (Gross & Wilber 2016).
+  /// `y = x + N(W₂ ∗ ReLU(N(W₁ ∗ x)))`: the picture passes through, and only the change to it is
+  /// learned (He et al. 2016), without a ReLU after the sum (Gross & Wilber 2016).
   struct ResidualBlock: Module {
     let first, second: Block
 

@@ -44,10 +44,8 @@ extension Catalogue {
     "style-minimisers": { _ in minimisersChart },
     "style-fast": { _ in
       let study = FastStudy()
-      let rows = [0, -1, -3].flatMap { variation in
-        study.row(drawnLandscape(width: 256, height: 192, variation: variation))
-      }
-      return Image.grid(rows, columns: 4, spacing: 4)
+      let rows = study.heldOut.prefix(3).flatMap(study.row)
+      return Image.grid(rows.map { $0.scaled(by: 2) }, columns: 4, spacing: 4)
     },
     "style-vgg": { stage in
       let (content, style) = try (photograph("content-chelsea"), photograph("style-starry-night"))

@@ -10,6 +10,8 @@ struct FastStudy {
   private let style: Tensor
   private let network: FeatureNetwork
   private let byPairs, byLoss: FastTransfer
+  /// Squares that neither has seen.
+  let heldOut: [Image]
 
   /// Trains both, as `chapter-style fast train` does.
   init() {
@@ -28,6 +30,7 @@ struct FastStudy {
       Pair(number, from: contents, style: style, in: network, configuration, seed: 42)
     }
     (self.configuration, self.network, self.style) = (configuration, network, style)
+    heldOut = contents.heldOut
     byPairs = FastTransfer(trained: configuration, PairLesson(pairs: pairs))
     byLoss = FastTransfer(trained: configuration, PerceptualLesson(contents: contents, loss: loss))
   }
@@ -40,10 +43,9 @@ struct FastStudy {
       return Image(
         transfer.network.painted(x, grain: configuration.grain, using: &random), from: 0, to: 1)
     }
-    var slow = configuration.slow(200, for: .small)
-    slow.size = content.width
     let transfer = StyleStudy(
-      of: Image(style, from: 0, to: 1), onto: content, in: network, slow)
+      of: Image(style, from: 0, to: 1), onto: content, in: network,
+      configuration.slow(200, for: .small))
     return [content] + painted + [transfer.image]
   }
 }

@@ -4,8 +4,8 @@ public import Tensors
 /// of f's curvature: an approximation H of the inverse Hessian that is never written out.
 ///
 /// H is the BFGS update of `γ·I` by each pair, the oldest first (Nocedal & Wright, (7.16), (7.19)):
-/// `H ← (I − ρ·s·yᵀ)·H·(I − ρ·y·sᵀ) + ρ·s·sᵀ` with ρ = 1/(sᵀy). H·g costs four dot products'
-/// time a pair.
+/// `H ← (I − ρ·s·yᵀ)·H·(I − ρ·y·sᵀ) + ρ·s·sᵀ` with ρ = 1/(sᵀy). H·g costs two dot
+/// products and two sums of vectors for each pair.
 public struct CurvatureHistory {
   /// One step.
   struct Pair {

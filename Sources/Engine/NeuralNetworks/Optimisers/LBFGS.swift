@@ -51,8 +51,8 @@ public struct LBFGS {
     (self.curvature, self.firstStep) = (curvature, firstStep)
   }
 
-  /// Whether no more progress is possible: the gradient is zero, or f falls nowhere along it because of
-  /// rounding, or f or its gradient was not finite at the start.
+  /// Whether no more progress is possible: the gradient is zero, or rounding hides any descent along
+  /// it, or f or its gradient was not finite at the start.
   public var isStuck: Bool { value != nil && line == nil }
 
   /// The point at which `step` evaluates the function next: `x + t·d`.

@@ -49,14 +49,14 @@ public struct StrongWolfeSearch {
   private var high = Point(length: .infinity, value: .infinity, slope: 0)
   /// |high − low| before the last trial.
   private var lastWidth = Double.infinity
-  /// The interval, as a part of its farther end, that is too short to be divided.
+  /// The least width of the interval, as a part of its farther end, that is still divided.
   private let resolution: Double
 
   /// A search from φ(0) = `value` and φ′(0) = `slope`, which tries the length `first` first.
   ///
-  /// `resolution` is the relative distance of neighbouring numbers in x.
   /// Where c₁ < c₂ and φ is bounded below and smooth, such lengths exist (their lemma 3.1); a smaller c₂
   /// asks for a minimum of φ, which may lack the decrease if c₁ is above ½.
+  /// - Parameter resolution: the relative distance of neighbouring numbers in x.
   /// - Precondition: the slope is negative, and c₁ and c₂ are between 0 and 1.
   public init(
     value: Double, slope: Double, first: Double, sufficientDecrease: Double = 1e-4,
