@@ -13,7 +13,7 @@ extension ChapterSSGAN {
       abstract: "Compare game and twin over numbers of labels.",
       discussion: """
         Trains both with each number of labels, several times with other labels and other weights, \
-        and tests them. Writes a JSON file of all errors.
+        and tests them. Writes a JSON file of all errors, anew after each training.
         """)
 
     @Option(help: ArgumentHelp("Numbers of labels, such as 20,100,all.", valueName: "counts"))
@@ -48,19 +48,19 @@ extension ChapterSSGAN {
     func run() throws {
       machine.apply()
       for count in counts.counts { _ = try prepared(count, seed: 1) }  // or refused, before hours
+      let url = URL(fileURLWithPath: output)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       var outcomes: [Outcome] = []
       for count in counts.counts {
         for seed in 1...UInt64(seeds) {
           let outcome = try outcome(count, seed: seed)
           outcomes.append(outcome)
           machine.say("\(outcome)")
+          try writeJSON(outcomes, to: url)
         }
       }
       machine.say("\n" + table(outcomes))
-      let url = URL(fileURLWithPath: output)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try writeJSON(outcomes, to: url)
       machine.say("Written to \(url.relativePath)")
     }
   }

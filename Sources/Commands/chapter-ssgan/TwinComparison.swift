@@ -68,8 +68,8 @@ struct TwinComparison: Encodable, CustomStringConvertible {
       ? "The twin makes no error."
       : "The game leaves \(readableNumber(game.error / twin.error)) of the twin's errors."
     return """
-      \(readableCount(labelCount)) labels, step \(readableCount(step)): errors on \
-      \(readableCount(testCount)) test pictures, \(testPictures)
+      \(readableCount(labelCount)) labels, step \(readableCount(step)): errors ± \
+      standard errors on \(readableCount(testCount)) test pictures, \(testPictures)
         semi-supervised GAN   \(game.text)
         supervised twin       \(twin.text)   (rate \(readableNumber(twinRate)), which was best of \
       \(Experiment.rateFactors.count) on \(readableCount(validationCount)) validation pictures)

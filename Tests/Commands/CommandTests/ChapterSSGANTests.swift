@@ -22,7 +22,8 @@ struct ChapterSSGANTests {
     for part in [
       "preset smoke, seed 42", "57 pictures: \(pictures)", "20 labels are known, those of fingerp",
       "3 other pictures choose the twin's rate", "step 3 of 3", "of validation pictures right",
-      "20 labels, step 3: errors on 100 test pictures, \(pictures)", "  semi-supervised GAN   ",
+      "20 labels, step 3: errors ± standard errors on 100 test pictures, \(pictures)",
+      "  semi-supervised GAN   ",
       "  supervised twin       ", "of the twin's errors", "chapter-ssgan evaluate",
     ] { #expect(outcome.output.contains(part), "\(part) in \(outcome.output)") }
     let samples = (1...3).map { "samples/step-00000\($0).png" }
@@ -105,6 +106,18 @@ struct ChapterSSGANTests {
     #expect(try ssgan("--resume", "a", "--steps", end).status == 0)
     #expect(try ssgan.run(smoke + ["whole", "--steps", end]).status == 0)
     #expect(try ssgan.folder.files(of: "a") == ssgan.folder.files(of: "whole"))
+  }
+
+  @Test("a discriminator that has won is told of at the next checkpoint, once, and at the end")
+  func alarm() throws {
+    let ssgan = try chapterSSGAN()
+    let outcome = try ssgan.run(
+      smoke + ["a", "--recipe", "feature-matching", "--generator-rate", "1e-9"]
+        + ["--discriminator-rate", "0.01", "--steps", "400"])
+    let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("Warning: From step") }
+    #expect(lines.count == 2 && lines.allSatisfy { $0.contains("overpowered") }, "\(outcome)")
+    let fair = try ssgan.run(smoke + ["b"]).output
+    #expect(fair.contains("The discriminator never overpowered the generator."), "\(fair)")
   }
 
   @Test("as printed, all labels are known, and the configuration says what is otherwise")

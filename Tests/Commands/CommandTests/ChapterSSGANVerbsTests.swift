@@ -56,7 +56,8 @@ struct ChapterSSGANVerbsTests {
       smoke + ["a", "--dataset", "folder", "--data", "bars", "--labels", "8"]
         + ["--network", "perceptron", "--generator-rate", "0.01", "--discriminator-rate", "0.01"]
         + ["--steps", "60"])
-    #expect(outcome.output.contains("errors on 12 test pictures, bars"), "\(outcome)")
+    #expect(
+      outcome.output.contains("errors ± standard errors on 12 test pictures, bars"), "\(outcome)")
     #expect(outcome.output.contains("semi-supervised GAN    0.00 %"), "\(outcome)")
     #expect(outcome.output.contains("supervised twin        0.00 %"), "\(outcome)")
     #expect(outcome.output.contains("The twin makes no error."), "\(outcome)")
