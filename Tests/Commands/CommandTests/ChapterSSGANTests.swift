@@ -112,8 +112,8 @@ struct ChapterSSGANTests {
   func alarm() throws {
     let ssgan = try chapterSSGAN()
     let outcome = try ssgan.run(
-      smoke + ["a", "--recipe", "feature-matching", "--generator-rate", "1e-9"]
-        + ["--discriminator-rate", "0.01", "--steps", "400"])
+      smoke + ["a", "--recipe", "feature-matching", "--network", "mnist", "--width", "0.25"]
+        + ["--generator-rate", "1e-6", "--discriminator-rate", "0.003", "--steps", "700"])
     let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("Warning: From step") }
     #expect(lines.count == 2 && lines.allSatisfy { $0.contains("overpowered") }, "\(outcome)")
     let fair = try ssgan.run(smoke + ["b"]).output
