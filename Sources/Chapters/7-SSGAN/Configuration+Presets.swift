@@ -10,7 +10,7 @@ extension Configuration {
     case .quick:
       (generatorSteps, drawnCount) = (1, 10_000)
       switch self.network {
-      case .mnist: (learningRate, steps) = (1e-3, 1_500)
+      case .mnist: (learningRate, steps) = (1e-3, 2_000)
       case .cifar10: (widthFactor, learningRate, steps) = (0.25, 1e-3, 1_500)
       case .perceptron: (widthFactor, steps, averagingRate) = (0.5, 3_000, 1e-3)
       }
