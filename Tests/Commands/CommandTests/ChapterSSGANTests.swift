@@ -26,6 +26,7 @@ struct ChapterSSGANTests {
       "  semi-supervised GAN   ",
       "  supervised twin       ", "of the twin's errors", "chapter-ssgan evaluate",
     ] { #expect(outcome.output.contains(part), "\(part) in \(outcome.output)") }
+    #expect(!outcome.output.contains("huberLoss"), "in metrics.jsonl, but in no line of progress")
     let samples = (1...3).map { "samples/step-00000\($0).png" }
     let charts = ["accuracy", "confusion", "losses", "quality", "twin-confusion"]
     let files = [
