@@ -97,6 +97,7 @@ let package = Package(
     .executable(name: "chapter-vae", targets: ["chapter-vae"]),
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
     .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
+    .executable(name: "chapter-ssgan", targets: ["chapter-ssgan"]),
     .executable(name: "sample-quality", targets: ["sample-quality"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
     .executable(name: "figures", targets: ["figures"]),
@@ -195,6 +196,12 @@ let package = Package(
         "Training",
       ]),
     command(
+      "chapter-ssgan",
+      [
+        "ChapterOptions", "SSGAN", "GAN", "Datasets", "Evaluation", "Pictures", "NeuralNetworks",
+        "Tensors", "Training",
+      ]),
+    command(
       "sample-quality",
       ["ChapterOptions", "Datasets", "Evaluation", "Pictures", "Tensors", "Training"]),
     command(
@@ -279,8 +286,7 @@ let package = Package(
       [
         "Evaluation", "Pictures", "Training", "chapter-text", "chapter-dream",
         "chapter-style", "feature-network", "chapter-vae", "chapter-gan", "chapter-dcgan",
-        "sample-quality",
-        "benchmarks", "figures",
+        "chapter-ssgan", "sample-quality", "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",

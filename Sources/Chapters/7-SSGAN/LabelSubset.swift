@@ -12,6 +12,34 @@ public struct LabelSubset: Sendable {
   public let pictures: LabelledImages
   /// The places of those whose labels are known, in ascending order.
   public let labelled: [Int]
+  /// A hash of these places: equal where two runs have learned from the same labels of the same data.
+  public let fingerprint: String
+
+  /// Labels at known places.
+  init(pictures: LabelledImages, labelled: [Int], fingerprint: String? = nil) {
+    (self.pictures, self.labelled) = (pictures, labelled)
+    self.fingerprint =
+      fingerprint
+      ?? Training.fingerprint(
+        of: labelled.map { place in
+          withUnsafeBytes(of: UInt64(place).littleEndian) { [UInt8]($0) }
+        })
+  }
+
+  /// Black pictures in place of those with labels of this fingerprint: enough for a trained game that only
+  /// draws.
+  public static func standIn(
+    for fingerprint: String, of configuration: Configuration
+  ) -> LabelSubset {
+    let shape = configuration.network.pictureShape
+    let count = max(configuration.batchSize, configuration.classCount)
+    let pictures = LabelledImages(
+      name: "black", height: shape[0], width: shape[1], channels: shape[2],
+      pixels: [UInt8](repeating: 0, count: count * shape.reduce(1, *)),
+      labels: [UInt8](repeating: 0, count: count), classCount: configuration.classCount)
+    return LabelSubset(
+      pictures: pictures, labelled: [Int](0..<count), fingerprint: fingerprint)
+  }
 }
 
 extension LabelSubset {
@@ -46,15 +74,6 @@ extension LabelSubset {
 
   /// Whether all labels are known.
   public var isEverything: Bool { labelled.count == pictures.count }
-
-  /// A hash of the labelled places: equal where two runs have learned from the same labels of the same
-  /// data.
-  public var fingerprint: String {
-    Training.fingerprint(
-      of: labelled.map { place in
-        withUnsafeBytes(of: UInt64(place).littleEndian) { [UInt8]($0) }
-      })
-  }
 
   /// The labels of some of the labelled pictures, by their numbers in `labelled`.
   func labels(_ numbers: [Int]) -> [Int] { numbers.map { Int(pictures.labels[labelled[$0]]) } }

@@ -23,7 +23,10 @@ extension SSGANTraining: AdversarialGame {
   }
 
   /// From the layers of both networks.
-  public var size: GameSize {
+  public var size: GameSize { size(besides: 0) }
+
+  /// The same with the operations of so many twins.
+  func size(besides twinCount: Int) -> GameSize {
     let c = configuration
     let g = generator.summary("", inputShape: [c.latentCount])
     let d = discriminator.summary("", inputShape: c.network.pictureShape)
@@ -32,10 +35,11 @@ extension SSGANTraining: AdversarialGame {
     let looks = c.generatorLoss == .featureMatching ? 3.0 : 2.0
     let discriminatorTurn = gCost + 3 * kinds * dCost
     let generatorTurn = 3 * gCost + looks * dCost
+    let turns = discriminatorTurn + Double(c.generatorSteps) * generatorTurn
+    let labelled = Double(min(c.batchSize, subset.labelled.count))
     return GameSize(
       generatorParameters: g.parameterCount, discriminatorParameters: d.parameterCount,
-      operationsPerStep: Double(c.batchSize)
-        * (discriminatorTurn + Double(c.generatorSteps) * generatorTurn))
+      operationsPerStep: Double(c.batchSize) * turns + 3 * labelled * Double(twinCount) * dCost)
   }
 }
 

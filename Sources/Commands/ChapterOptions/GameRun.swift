@@ -1,8 +1,9 @@
 import ArgumentParser
 public import Datasets
+public import Evaluation
 import Foundation
 public import GAN
-import Pictures
+public import Pictures
 import Tensors
 public import Training
 
@@ -31,6 +32,21 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
   /// What the measurements mean, said at the end.
   public let reading: ([MetricsRecord]) -> String
 
+  /// What else is said of the data beforehand.
+  public var remark: String?
+  /// What the progress line shows of the measurements; all of them if nil.
+  public var shown: [String]?
+  /// The losses so far: charts/losses.png.
+  public var losses: ([MetricsRecord]) -> Image = lossChart
+  /// What the log of the losses is searched for.
+  public var troubles = Trouble.allCases
+  /// What is measured at a checkpoint besides the samples.
+  public var measure: (Play) -> [Metric] = { _ in [] }
+  /// Called at every checkpoint; returns sentences to be shown.
+  public var report: (Play, RunFolder) throws -> [String] = { _, _ in [] }
+  /// Called after the last step; returns what is shown.
+  public var conclude: (Play, RunFolder) throws -> String? = { _, _ in nil }
+
   /// Gathers what a run needs.
   public init(
     command: String, options: TrainingOptions, preset: Preset, earlier: RunFolder?,
@@ -57,22 +73,27 @@ public struct GameRun<Play: AdversarialGame, Settings: Encodable> {
       if game.step >= steps { throw TrainingError.nothingLeft(step: game.step, steps: steps) }
     }
     let seed = earlier?.identity.seed ?? options.seed
-    let watch = try SampleWatch(watching, learning: pictures, of: source, seed: seed, steps: steps)
+    let watch = try SampleWatch(
+      watching, learning: pictures, of: source, seed: seed, steps: steps, troubles: troubles)
     let folder = try earlier ?? newFolder()
     try folder.writeConfiguration(settings)
     announce(game, rehearsal: start(), in: folder)
-    let loop = TrainingLoop(
+    var loop = TrainingLoop(
       folder: folder, steps: steps, style: .suitable(isQuiet: options.machine.quiet),
       milestones: watch.milestones)
+    loop.shown = shown
     let isComplete = try loop.run(&game) { game in
       if Milestones.round.contains(game.step) || game.step == steps {
         try draw(game, in: folder)
       }
-      return try watch.look(at: game, in: folder)
+      let warnings = try watch.look(at: game, in: folder, besides: measure(game))
+      return try warnings + report(game, folder)
     }
-    options.machine.say("\n" + reading(try MetricsLog.records(in: folder.metrics)))
-    options.machine.say(try watch.summary(of: folder))
-    options.machine.say(next(in: folder, isComplete: isComplete))
+    let say = options.machine.say
+    say("\n" + reading(try MetricsLog.records(in: folder.metrics)))
+    say(try watch.summary(of: folder))
+    if isComplete, let conclusion = try conclude(game, folder) { say("\n\(conclusion)\n") }
+    say(next(in: folder, isComplete: isComplete))
   }
 
   private func newFolder() throws -> RunFolder {
@@ -89,6 +110,7 @@ extension GameRun {
     let (identity, say, size) = (folder.identity, options.machine.say, game.size)
     say("\(command) \(packageVersion), preset \(identity.preset), seed \(identity.seed)")
     say("\(readableCount(pictures.count)) pictures: \(pictures.name)")
+    if let remark { say(remark) }
     say(
       "Generator \(readableCount(size.generatorParameters)) parameters, "
         + "discriminator \(readableCount(size.discriminatorParameters))")
@@ -104,7 +126,7 @@ extension GameRun {
     let name = String(format: "step-%06d.png", game.step)
     try game.sheet(game.samples(64, using: &random), columns: 8)
       .writePNG(to: folder.samples.appending(path: name))
-    try lossChart(try MetricsLog.records(in: folder.metrics))
+    try losses(try MetricsLog.records(in: folder.metrics))
       .writePNG(to: folder.charts.appending(path: "losses.png"))
   }
 

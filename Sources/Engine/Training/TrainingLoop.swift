@@ -40,6 +40,8 @@ public struct TrainingLoop {
   public var style: ProgressDisplay.Style
   /// After which steps there is a checkpoint, besides the last.
   public var milestones: Milestones
+  /// What the progress line shows of the measurements; all of them if nil.
+  public var shown: [String]?
 
   /// A loop to `steps` in all.
   public init(
@@ -73,7 +75,8 @@ public struct TrainingLoop {
       let step = process.step
       try checkFinite(metrics, step: step, lastCheckpoint: lastCheckpoint)
       if Self.isLogged(step) { log.append(MetricsRecord(step: step, metrics)) }
-      display.update(step: step, metrics: metrics)
+      display.update(
+        step: step, metrics: metrics.filter { shown?.contains($0.name) ?? true })
       isInterrupted = Interruption.isRequested
       let isShown = milestones.contains(step) || step == steps
       if isShown || isInterrupted {

@@ -138,6 +138,11 @@ func chapterDCGAN() throws -> Command {
   Command(name: "chapter-dcgan", folder: try TemporaryFolder())
 }
 
+/// `chapter-ssgan` in a new folder.
+func chapterSSGAN() throws -> Command {
+  Command(name: "chapter-ssgan", folder: try TemporaryFolder())
+}
+
 /// `chapter-text` in a new folder.
 func chapterText() throws -> Command {
   Command(name: "chapter-text", folder: try TemporaryFolder())

@@ -5,7 +5,8 @@ import Tensors
 public import Training
 
 extension SSGANTraining {
-  private var network: String {
+  /// What its checkpoints are called.
+  var network: String {
     "semi-supervised GAN, \(configuration.recipe.rawValue), \(configuration.network.rawValue)"
   }
 

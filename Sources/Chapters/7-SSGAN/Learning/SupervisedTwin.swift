@@ -68,17 +68,14 @@ public struct SupervisedTwin: ClassifierTraining {
 
 extension SupervisedTwin {
   private static let network = "supervised twin"
+  private static let name = "twin"
 
   /// The network with its running statistics and averages, the optimiser, the masks, the place in the
   /// data.
   public func checkpoint() -> Checkpoint {
     var checkpoint = Checkpoint(network: Self.network, step: step)
     checkpoint.notes = [LabelSubset.note: subset.fingerprint]
-    checkpoint.store(discriminator.variables, as: "discriminator")
-    checkpoint.store(average.variables, as: WeightAverage.name)
-    checkpoint.store(optimiser, of: parameters, as: "discriminator")
-    checkpoint.store([masks.state], as: "streams")
-    checkpoint.store([UInt64(batches.state.drawn)], as: "batches")
+    store(in: &checkpoint, as: Self.name)
     return checkpoint
   }
 
@@ -86,14 +83,28 @@ extension SupervisedTwin {
   public mutating func restore(_ url: URL) throws(CheckpointError) {
     let checkpoint = try Checkpoint(contentsOf: url, network: Self.network)
     try subset.check(checkpoint, at: url)
+    try restore(from: checkpoint, as: Self.name)
+  }
+
+  /// Adds all of it to the checkpoint of something larger.
+  func store(in checkpoint: inout Checkpoint, as name: String) {
+    checkpoint.store(discriminator.variables, as: "\(name).discriminator")
+    checkpoint.store(average.variables, as: "\(name).\(WeightAverage.name)")
+    checkpoint.store(optimiser, of: parameters, as: name)
+    checkpoint.store([masks.state, UInt64(batches.state.drawn)], as: "\(name).streams")
+  }
+
+  /// Takes it from there; where it does not fit, nothing is changed.
+  mutating func restore(from checkpoint: Checkpoint, as name: String) throws(CheckpointError) {
     var restored = self  // whose parameters are this network's own: they come last
-    try checkpoint.restore(&restored.optimiser, of: parameters, as: "discriminator")
-    restored.masks.state = try checkpoint.numbers("streams", count: 1)[0]
-    restored.batches = batches.resumed(
-      after: Int(clamping: try checkpoint.numbers("batches", count: 1)[0]))
+    try checkpoint.restore(&restored.optimiser, of: parameters, as: name)
+    let streams = try checkpoint.numbers("\(name).streams", count: 2)
+    restored.masks.state = streams[0]
+    restored.batches = batches.resumed(after: Int(clamping: streams[1]))
     restored.step = checkpoint.step
     try checkpoint.restore([
-      "discriminator": discriminator.variables, WeightAverage.name: average.variables,
+      "\(name).discriminator": discriminator.variables,
+      "\(name).\(WeightAverage.name)": average.variables,
     ])
     self = restored
   }

@@ -23,7 +23,7 @@ struct SampleWatch {
   /// evaluation sees, where they are drawn.
   init(
     _ plan: WatchPlan, learning pictures: LabelledImages, of source: PictureSource, seed: UInt64,
-    steps: Int
+    steps: Int, troubles: [Trouble]
   ) throws {
     settings = plan.settings
     let random = SplitMix64(seed: seed).stream("watch")
@@ -41,18 +41,22 @@ struct SampleWatch {
     gauge = SampleGauge(
       training: pictures, heldOut: heldOut, classifier: plan.classifier,
       count: settings.sampleCount, stream: random.stream("choice"))
-    troubles = TroubleWatch(steps: steps, divergenceLimit: gauge.divergenceLimit)
+    self.troubles = TroubleWatch(
+      for: troubles, steps: steps, divergenceLimit: gauge.divergenceLimit)
   }
 
   /// When to look.
   var milestones: Milestones { settings.keepsBest ? .close : .round }
 
   /// Measures samples, from the same noise each time.
+  /// - Parameter metrics: what else has been measured.
   /// - Returns: warnings.
-  func look(at game: some AdversarialGame, in folder: RunFolder) throws -> [String] {
+  func look(
+    at game: some AdversarialGame, in folder: RunFolder, besides metrics: [Metric]
+  ) throws -> [String] {
     var random = SplitMix64(seed: folder.identity.seed).stream("watched samples")
     let samples = game.images(of: game.samples(settings.sampleCount, using: &random))
-    let record = MetricsRecord(step: game.step, gauge.measure(samples))
+    let record = MetricsRecord(step: game.step, gauge.measure(samples) + metrics)
     let log = MetricsLog(folder.quality)
     log.append(record)
     try log.flush()

@@ -26,7 +26,7 @@ public enum Trouble: Sendable, CaseIterable {
 ///   - record: what a gauge has measured.
 ///   - divergenceLimit: the gauge's.
 func signOfCollapse(in record: MetricsRecord, divergenceLimit: Double?) -> String? {
-  let advice = "Try a smaller rate for the generator, more --discriminator-steps or another --seed."
+  let advice = "Try a smaller rate or fewer steps for the generator, or another --seed."
   if let share = record["varianceShare"], share < Trouble.varianceLimit {
     return """
       the samples' pixels vary \(percent(share)) as much as the data's, less than \

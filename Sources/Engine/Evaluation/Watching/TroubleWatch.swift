@@ -16,14 +16,20 @@ public struct TroubleWatch: Sendable {
     public internal(set) var end: Int?
   }
 
+  private let troubles: [Trouble]
   /// The step at which the run ends.
   private let steps: Int
   private let divergenceLimit: Double?
 
   /// A watch over a run of so many steps.
-  /// - Parameter divergenceLimit: the gauge's.
-  public init(steps: Int, divergenceLimit: Double?) {
-    (self.steps, self.divergenceLimit) = (steps, divergenceLimit)
+  /// - Parameters:
+  ///   - troubles: what can go wrong there.
+  ///   - divergenceLimit: the gauge's.
+  public init(
+    for troubles: [Trouble] = Trouble.allCases, steps: Int, divergenceLimit: Double?
+  ) {
+    (self.troubles, self.steps) = (troubles, steps)
+    self.divergenceLimit = divergenceLimit
   }
 
   /// The step up to which nothing is said: a tenth of the run, and no fewer than a thousand steps.
@@ -44,7 +50,7 @@ public struct TroubleWatch: Sendable {
     var spells: [Spell] = []
     for record in quality where record.step > silentUntil {
       let recent = metrics.prefix { $0.step <= record.step }.suffix(Self.recordCount)
-      for trouble in Trouble.allCases {
+      for trouble in troubles {
         let sign = sign(of: trouble, record, [MetricsRecord](recent))
         let place = spells.firstIndex { $0.trouble == trouble && $0.end == nil }
         switch (place, sign) {

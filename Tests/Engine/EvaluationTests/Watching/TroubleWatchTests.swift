@@ -109,6 +109,19 @@ struct TroubleWatchTests {
     #expect(spells.map(\.start) == [5_000] && spells.map(\.end) == [5_010])
   }
 
+  @Test("only what it watches for is told")
+  func kinds() {
+    let metrics = (1...500).map { line in
+      MetricsRecord(
+        step: 10 * line, [Metric("discriminatorLoss", 0), Metric("generatorLoss", 9)])
+    }
+    let records = [quality(4_000, 0), quality(5_000, 0)]
+    for kinds in [[], [Trouble.collapse], [.overpoweringDiscriminator], Trouble.allCases] {
+      let watch = TroubleWatch(for: kinds, steps: 30_000, divergenceLimit: nil)
+      #expect(watch.spells(metrics: metrics, quality: records).map(\.trouble) == kinds)
+    }
+  }
+
   @Test("the chart takes whatever was measured: nothing, pixels alone, or all")
   func chart() {
     let all = ["varianceShare", "classDivergence", "classesPresent", "kernelDistance"]

@@ -1,0 +1,140 @@
+import ArgumentParser
+import ChapterOptions
+import Datasets
+import Foundation
+import GAN
+import SSGAN
+import Training
+
+extension ChapterSSGAN {
+  /// What the number of labels decides.
+  struct Sweep: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Compare game and twin over numbers of labels.",
+      discussion: """
+        Trains both with each number of labels, several times with other labels and other weights, \
+        and tests them. Writes a JSON file of all errors, anew after each training.
+        """)
+
+    @Option(help: ArgumentHelp("Numbers of labels, such as 20,100,all.", valueName: "counts"))
+    var counts = LabelCounts(argument: "20,50,100,200,1000")!
+
+    @Option(parsing: .unconditional, help: "How many trainings with each.")
+    var seeds = 3
+
+    @Option(parsing: .unconditional, help: "Steps of each, instead of the preset's.")
+    var steps: Int?
+
+    @Option(help: "How much to do: quick, paper or smoke.")
+    var preset = Preset.quick
+
+    @Option(help: ArgumentHelp("Where to write.", valueName: "json"))
+    var output = "runs/chapter-ssgan-sweep.json"
+
+    @OptionGroup var changes: GameChanges
+    @OptionGroup var pictures: PictureOptions
+    @OptionGroup var machine: MachineOptions
+
+    func validate() throws {
+      try check("--seeds", seeds, isIn: 1...1_000)
+      try check("--steps", steps, isAtLeast: 1)
+      if changes.labels != nil || changes.labelSeed != nil || changes.asPrinted {
+        throw ValidationError(
+          "--counts says how many labels are known: leave out --labels, --label-seed, --as-printed."
+        )
+      }
+    }
+
+    func run() throws {
+      machine.apply()
+      for count in counts.counts { _ = try prepared(count, seed: 1) }  // or refused, before hours
+      let url = URL(fileURLWithPath: output)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      var outcomes: [Outcome] = []
+      for count in counts.counts {
+        for seed in 1...UInt64(seeds) {
+          let outcome = try outcome(count, seed: seed)
+          outcomes.append(outcome)
+          machine.say("\(outcome)")
+          try writeJSON(outcomes, to: url)
+        }
+      }
+      machine.say("\n" + table(outcomes))
+      machine.say("Written to \(url.relativePath)")
+    }
+  }
+}
+
+extension ChapterSSGAN.Sweep {
+  /// Both errors after one training.
+  struct Outcome: Encodable, CustomStringConvertible {
+    let labelCount: Int
+    let seed: UInt64
+    let error, twinError: Double
+
+    var description: String {
+      "\(labelCount) labels, seed \(seed): \(percent(error)), twin \(percent(twinError))"
+    }
+  }
+
+  private func prepared(
+    _ count: Int?, seed: UInt64
+  ) throws -> (game: SSGAN.Configuration, pictures: RunPictures) {
+    var game = changes.configuration(preset)
+    (game.labelCount, game.labelSeed) = (count, seed)
+    if let steps { game.steps = steps }
+    let source = PictureSource(
+      pictures.dataset ?? game.network.drawnPictures, in: pictures.data)
+    let learning = try RunPictures(
+      &game, from: source, seed: seed, testCount: preset.testCount, isNew: true)
+    return (game, learning)
+  }
+
+  private func outcome(_ count: Int?, seed: UInt64) throws -> Outcome {
+    let (game, learning) = try prepared(count, seed: seed)
+    var experiment = Experiment(game, subset: learning.subset, seed: seed)
+    var display = ProgressDisplay(
+      total: game.steps, style: .suitable(isQuiet: machine.quiet))
+    for step in 1...game.steps {
+      try checkFinite(experiment.takeStep(), step: step, lastCheckpoint: nil)
+      display.update(step: step)
+    }
+    display.finish()
+    let twin = experiment.bestTwin(on: learning.validation).twin
+    return Outcome(
+      labelCount: learning.subset.labelled.count, seed: seed,
+      error: 1 - experiment.game.accuracy(on: learning.test),
+      twinError: 1 - twin.accuracy(on: learning.test))
+  }
+
+  /// Means over the seeds, and half the range.
+  private func table(_ outcomes: [Outcome]) -> String {
+    func text(_ errors: [Double]) -> String {
+      let mean = errors.reduce(0, +) / Double(errors.count)
+      return String(
+        format: "%6.2f %% ± %5.2f", 100 * mean, 50 * (errors.max()! - errors.min()!))
+    }
+    var rows = ["labels   semi-supervised GAN   supervised twin"]
+    for start in stride(from: 0, to: outcomes.count, by: seeds) {
+      let some = outcomes[start..<start + seeds]
+      let count = readableCount(some[start].labelCount)
+      rows.append(
+        String(repeating: " ", count: max(0, 6 - count.count)) + count
+          + "   " + text(some.map(\.error)) + "      " + text(some.map(\.twinError)))
+    }
+    return rows.joined(separator: "\n") + "\nMeans over \(seeds) seeds ± half the range"
+  }
+}
+
+/// Numbers of labels: "20,100,all".
+struct LabelCounts: ExpressibleByArgument {
+  let counts: [Int?]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+      .map { LabelCount(argument: String($0)) }
+    if parts.isEmpty || parts.contains(where: { $0 == nil }) { return nil }
+    counts = parts.map { $0!.count }
+  }
+}
