@@ -74,19 +74,6 @@ public func combine<S: Scalar>(
   _ operation: BinaryOperation, _ a: UnsafePointer<S>, _ b: UnsafePointer<S>,
   into y: UnsafeMutablePointer<S>, over broadcast: Broadcast
 ) {
-  switch operation {
-  case .add: combine(a, b, into: y, over: broadcast) { $0 + $1 }
-  case .subtract: combine(a, b, into: y, over: broadcast) { $0 - $1 }
-  case .multiply: combine(a, b, into: y, over: broadcast) { $0 * $1 }
-  case .divide: combine(a, b, into: y, over: broadcast) { $0 / $1 }
-  }
-}
-
-@inline(__always)
-private func combine<S: Scalar>(
-  _ a: UnsafePointer<S>, _ b: UnsafePointer<S>, into y: UnsafeMutablePointer<S>,
-  over broadcast: Broadcast, _ operation: (S, S) -> S
-) {
   let inner = broadcast.loops.last!
   let outer = broadcast.loops.dropLast()
   let rows = outer.reduce(1) { $0 * $1.length }
@@ -94,8 +81,8 @@ private func combine<S: Scalar>(
     inChunks(of: inner.length) {
       let start = $0.lowerBound
       combineRow(
-        a + start * inner.aStride, b + start * inner.bStride, into: y + start, $0.count, inner,
-        operation)
+        operation, a + start * inner.aStride, b + start * inner.bStride, into: y + start, $0.count,
+        inner)
     }
     return
   }
@@ -108,8 +95,23 @@ private func combine<S: Scalar>(
         rest /= loop.length
       }
       combineRow(
-        a + aOffset, b + bOffset, into: y + row * inner.length, inner.length, inner, operation)
+        operation, a + aOffset, b + bOffset, into: y + row * inner.length, inner.length, inner)
     }
+  }
+}
+
+/// The operation is chosen here and not once for all rows: a closure that is handed through `inChunks`
+/// is called for every element, and no loop over such calls is vectorised.
+@inline(__always)
+private func combineRow<S: Scalar>(
+  _ operation: BinaryOperation, _ a: UnsafePointer<S>, _ b: UnsafePointer<S>,
+  into y: UnsafeMutablePointer<S>, _ count: Int, _ loop: Broadcast.Loop
+) {
+  switch operation {
+  case .add: combineRow(a, b, into: y, count, loop) { $0 + $1 }
+  case .subtract: combineRow(a, b, into: y, count, loop) { $0 - $1 }
+  case .multiply: combineRow(a, b, into: y, count, loop) { $0 * $1 }
+  case .divide: combineRow(a, b, into: y, count, loop) { $0 / $1 }
   }
 }
 
