@@ -293,9 +293,9 @@ let package = Package(
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions",
         "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer", "VariationalAutoencoder",
-        "GAN", "DCGAN",
+        "GAN", "DCGAN", "SSGAN",
         "chapter-text", "chapter-dream", "chapter-style", "feature-network", "chapter-vae",
-        "chapter-gan", "chapter-dcgan", "sample-quality", "figures",
+        "chapter-gan", "chapter-dcgan", "chapter-ssgan", "sample-quality", "figures",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -45,6 +45,7 @@ struct Workshop {
         + (isOfFilters ? ["--count", "2", "--size", "32"] : ["--size", "96"])
     }
     if words[0] == "chapter-style" { return reducedStyle(words) }
+    if words[0] == "chapter-ssgan" { return reducedSSGAN(words) }
     if words.contains("train") { return words + ["--count", "1000", "--epochs", "1"] }
     if words[0] == "sample-quality" { return words + ["--count", "100"] }
     if words.contains("variants") {
@@ -69,6 +70,14 @@ struct Workshop {
     if words.contains("--resume") { return words + ["--steps", "4"] }
     if words.contains("train") { return words + ["--preset", "smoke", "--steps", "2"] }
     return words + ["--size", "96", "--steps", "2"]
+  }
+
+  /// A run that goes on has taken two steps already.
+  private static func reducedSSGAN(_ words: [String]) -> [String] {
+    if words.contains("sweep") { return words + ["--counts", "20", "--seeds", "1", "--steps", "2"] }
+    let verbs = ["generate", "evaluate", "interpolate", "summary"]
+    if verbs.contains(where: words.contains) { return words }
+    return words + ["--steps", words.contains("--resume") ? "4" : "2"]
   }
 
   private static let figures = packageFolder.appending(path: "figures").path
@@ -135,6 +144,7 @@ struct ShownCommandTests {
       "chapter-style --share 1 --share 2", "chapter-style --as-printed --minimiser adam",
       "chapter-style --rate 5", "chapter-style --start photograph",
       "chapter-dcgan --network frogs", "chapter-dcgan --network keras --as-printed",
+      "chapter-ssgan --as-printed --labels 100", "chapter-ssgan sweep --labels 100",
       "chapter-vae --as-printed --beta 1", "chapter-vae concept --from 1",
       "figures --check --list", "sample-quality --count 7", "sample-quality climb",
     ])
