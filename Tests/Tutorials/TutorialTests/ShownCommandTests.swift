@@ -76,7 +76,7 @@ struct Workshop {
   private static func reducedSSGAN(_ words: [String]) -> [String] {
     if words.contains("sweep") { return words + ["--counts", "20", "--seeds", "1", "--steps", "2"] }
     let verbs = ["generate", "evaluate", "interpolate", "summary"]
-    if verbs.contains(where: words.contains) { return words }
+    if verbs.contains(where: { words.contains($0) }) { return words }
     return words + ["--steps", words.contains("--resume") ? "4" : "2"]
   }
 
