@@ -77,9 +77,9 @@ struct TwinComparison: Encodable, CustomStringConvertible {
       """
   }
 
-  /// Leaves the numbers as `evaluation.json` and both matrices as charts.
+  /// Leaves the numbers as `classification.json` and both matrices as charts.
   func write(to folder: RunFolder) throws {
-    try folder.writeEvaluation(self)
+    try writeJSON(self, to: folder.url.appending(path: "classification.json"))
     let sides = [
       ("confusion", "the GAN", matrices.game), ("twin-confusion", "its twin", matrices.twin),
     ]

@@ -31,7 +31,7 @@ struct ChapterSSGANTests {
     let charts = ["accuracy", "confusion", "losses", "quality", "twin-confusion"]
     let files = [
       "run.json", "configuration.json", "checkpoint.safetensors", "metrics.jsonl",
-      "quality.jsonl", "timing.json", "evaluation.json", "charts", "samples",
+      "quality.jsonl", "timing.json", "classification.json", "charts", "samples",
     ]
     let run = "runs/chapter-ssgan-smoke-42"
     #expect(
@@ -55,7 +55,7 @@ struct ChapterSSGANTests {
       let said = try #require(outcome.output.firstMatch(of: /fingerprint ([0-9a-f]{16})/)?.1)
       let written = try ssgan.folder.text("\(name)/configuration.json")
       #expect(written.contains(#""labels" : "\#(said)""#), "\(written)")
-      #expect(try ssgan.folder.text("\(name)/evaluation.json").contains(said))
+      #expect(try ssgan.folder.text("\(name)/classification.json").contains(said))
       return String(said)
     }
     let first = try fingerprint("a")
