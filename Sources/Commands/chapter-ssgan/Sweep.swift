@@ -39,10 +39,13 @@ extension ChapterSSGAN {
     func validate() throws {
       try check("--seeds", seeds, isIn: 1...1_000)
       try check("--steps", steps, isAtLeast: 1)
-      if changes.labels != nil || changes.labelSeed != nil || changes.asPrinted {
+      if changes.labels != nil || changes.labelSeed != nil {
         throw ValidationError(
-          "--counts says how many labels are known: leave out --labels, --label-seed, --as-printed."
-        )
+          "--counts says how many labels are known: leave out --labels and --label-seed.")
+      }
+      if changes.asPrinted || changes.misprint.contains(.allLabels) {
+        throw ValidationError(
+          "--counts says how many labels are known: the misprint all-labels does so too.")
       }
     }
 

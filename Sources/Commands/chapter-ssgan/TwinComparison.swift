@@ -66,7 +66,7 @@ struct TwinComparison: Encodable, CustomStringConvertible {
     let share =
       twin.error == 0
       ? "The twin makes no error."
-      : "The game leaves \(readableNumber(game.error / twin.error)) of the twin's errors."
+      : "The game makes \(percent(game.error / twin.error)) of the twin's errors."
     return """
       \(readableCount(labelCount)) labels, step \(readableCount(step)): errors ± \
       standard errors on \(readableCount(testCount)) test pictures, \(testPictures)
