@@ -148,7 +148,8 @@ let package = Package(
         "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "VariationalAutoencoder",
       ]),
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
-    chapter(7, "SSGAN", ["Tensors", "NeuralNetworks", "Datasets", "Training", "GAN"]),
+    chapter(
+      7, "SSGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
 
     .target(
       name: "ChapterOptions",
@@ -215,7 +216,8 @@ let package = Package(
       "figures",
       [
         "ChapterOptions", "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer",
-        "VariationalAutoencoder", "DCGAN", "Evaluation", "GAN", "Datasets", "Pictures", "Kernels",
+        "VariationalAutoencoder", "DCGAN", "SSGAN", "Evaluation", "GAN", "Datasets", "Pictures",
+        "Kernels",
         "NeuralNetworks", "Tensors", "Training",
       ]),
 

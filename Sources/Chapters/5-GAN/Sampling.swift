@@ -40,6 +40,13 @@ extension AdversarialGame {
   }
 }
 
+/// What a network makes of a batch, 64 rows at a time: an inner map of all would not fit into memory.
+public func inParts<Part>(of batch: Tensor, _ body: (Tensor) -> Part) -> [Part] {
+  stride(from: 0, to: batch.shape[0], by: 64).map { start in
+    body(batch.sliced(start..<min(start + 64, batch.shape[0])))
+  }
+}
+
 extension AdversarialGame {
   /// Pictures side by side, each pixel three wide.
   public func sheet(_ pictures: Tensor, columns: Int) -> Image {

@@ -38,11 +38,3 @@ extension Configuration {
       count: batchSize, height: pictureShape[0], width: pictureShape[1], channels: pictureShape[2])
   }
 }
-
-/// A batch through a network, a few pictures at a time: an inner map of all would not fit into
-/// memory.
-private func inParts<Part>(of batch: Tensor, _ body: (Tensor) -> Part) -> [Part] {
-  stride(from: 0, to: batch.shape[0], by: 64).map { start in
-    body(batch.sliced(start..<min(start + 64, batch.shape[0])))
-  }
-}

@@ -38,14 +38,6 @@ extension Configuration {
     return game
   }
 
-  /// The book's program as it was printed, where that differs from what its text or its repository
-  /// means.
-  public mutating func takeAsPrinted() {
-    labelCount = nil
-    generatorLoss = .saturating
-    (returnsNorm, rectifiesPixels, black) = (false, true, 0)
-  }
-
   /// A layer's published number of channels or units, made narrower.
   func width(_ published: Int) -> Int {
     max(1, Int((Double(published) * widthFactor).rounded()))

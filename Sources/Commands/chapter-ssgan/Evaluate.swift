@@ -11,29 +11,40 @@ extension ChapterSSGAN {
   /// How well pictures are classified, class by class.
   struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Measure how well test pictures are classified, beside the twin.",
+      abstract: "Measure how well test pictures are classified, and how good samples are.",
       discussion: """
-        Errors of both, class by class, and what was taken for what: evaluation.json, \
-        charts/confusion.png, charts/twin-confusion.png and charts/class-accuracy.png.
+        First the errors of discriminator and twin, class by class, and what was taken for what: \
+        classification.json, charts/confusion.png, charts/twin-confusion.png and \
+        charts/class-accuracy.png.
+
+        Then the generator's samples are compared with test pictures as in chapter 6: \
+        evaluation.json.
         """)
 
-    @Option(
-      help: ArgumentHelp(
-        "The folder of the data set's files, if it is not drawn.", valueName: "dir"))
-    var data: String?
-
+    @OptionGroup var evaluation: EvaluationOptions
     @OptionGroup var trained: CheckpointOptions
 
     func run() throws {
       trained.machine.apply()
       let (folder, file) = try trained.find(command: ChapterSSGAN.name)
       var run = try folder.readConfiguration()
+      let source = PictureSource(run.dataset, in: evaluation.data)
       let pictures = try RunPictures(
-        &run.game, from: PictureSource(run.dataset, in: data), seed: run.seed,
-        testCount: run.testCount)
+        &run.game, from: source, seed: run.seed, testCount: run.testCount)
       var experiment = Experiment(run.game, subset: pictures.subset, seed: run.seed)
       try experiment.restore(file)
-      let comparison = TwinComparison(of: experiment, with: pictures)
+      try tell(TwinComparison(of: experiment, with: pictures), in: folder)
+      let (game, count) = (run.game, run.game.drawnCount)
+      try evaluation.evaluate(
+        TrainedRun(
+          game: experiment.game, folder: folder, source: source, drawnCount: count,
+          pictureShape: game.network.pictureShape, seed: run.seed
+        ) { game.tensor(of: $0, at: [Int]($0.labels.indices)) },
+        as: trained)
+    }
+
+    /// Writes and says how pictures are classified.
+    private func tell(_ comparison: TwinComparison, in folder: RunFolder) throws {
       try comparison.write(to: folder)
       let charts = folder.charts
       try comparison.classChart.writePNG(to: charts.appending(path: "class-accuracy.png"))
@@ -48,6 +59,7 @@ extension ChapterSSGAN {
         \(comparison.matrices.game)
         \(charts.relativePath)/confusion.png, \(charts.relativePath)/twin-confusion.png
         \(charts.relativePath)/class-accuracy.png
+
         """)
     }
   }

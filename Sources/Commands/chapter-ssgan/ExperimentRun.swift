@@ -22,10 +22,7 @@ struct ExperimentRun {
   /// The shares of validation pictures that are classified rightly, at first and from step 100 on.
   func measure(_ experiment: Experiment) -> [Metric] {
     if (2..<100).contains(experiment.step) { return [] }
-    let twins = experiment.twins.enumerated().map { place, twin in
-      Metric("\(Experiment.name(place))Accuracy", twin.accuracy(on: pictures.validation))
-    }
-    return [Metric("validationAccuracy", experiment.game.accuracy(on: pictures.validation))] + twins
+    return experiment.validation(on: pictures.validation)
   }
 
   /// Draws the accuracies so far, and says what is new.
@@ -38,7 +35,7 @@ struct ExperimentRun {
     let warnings = Overpowered.spells(in: metrics).dropFirst(told).map { "Warning: \($0)" }
     guard let now = quality.last, let accuracy = now["validationAccuracy"] else { return warnings }
     let rates = experiment.twins.map(\.learningRate)
-    try accuracyChart(quality, twinRates: rates)
+    try Experiment.accuracyChart(quality, twinRates: rates)
       .writePNG(to: folder.charts.appending(path: "accuracy.png"))
     let best = rates.indices.compactMap { now["\(Experiment.name($0))Accuracy"] }.max()!
     let news = """

@@ -49,15 +49,22 @@ struct GameChanges: ParsableArguments {
     help: "What layers' channels and units are multiplied by; 1 is the published width.")
   var width: Double?
 
-  @Flag(help: "Play as the book prints it: all labels, a saturating loss, no batch norm in G.")
+  @Option(
+    parsing: .unconditional, help: "The label of class n + 1 for generated pictures, 0.9 or 1.")
+  var certainty: Double?
+
+  @Flag(help: "Play as the book prints it: with every misprint.")
   var asPrinted = false
+
+  @Option(help: "Play with one misprint of the book; may be given several times.")
+  var misprint: [Misprint] = []
 
   /// Whether anything here was given.
   var areAsked: Bool {
     recipe != nil || network != nil || labels != nil || labelSeed != nil || generatorLoss != nil
       || generatorSteps != nil || batchSize != nil || generatorRate != nil
       || discriminatorRate != nil || huberWeight != nil || reconstructionWeight != nil
-      || width != nil || asPrinted
+      || width != nil || certainty != nil || asPrinted || !misprint.isEmpty
   }
 
   func validate() throws {
@@ -68,13 +75,24 @@ struct GameChanges: ParsableArguments {
     try check("--huber-weight", huberWeight, isIn: 0...1e6)
     try check("--reconstruction-weight", reconstructionWeight, isIn: 0...1e6)
     try check("--width", width, isIn: 0.001...16)
-    if asPrinted && recipe == .featureMatching {
-      throw ValidationError("--as-printed plays the book's recipe: leave out --recipe.")
-    }
-    if asPrinted && (labels != nil || generatorLoss != nil) {
+    try check("--certainty", certainty, isIn: 0...1)
+    if let misprint = misprints.first, recipe == .featureMatching {
       throw ValidationError(
-        "--as-printed knows all labels and saturates: leave out --labels and --generator-loss.")
+        "\(option(of: misprint)) plays the book's recipe: leave out --recipe.")
     }
+    for (misprint, other, isGiven) in [
+      (Misprint.allLabels, "--labels", labels != nil),
+      (.saturatingLoss, "--generator-loss", generatorLoss != nil),
+    ] where isGiven && misprints.contains(misprint) {
+      throw ValidationError("\(option(of: misprint)) decides that: leave out \(other).")
+    }
+  }
+
+  /// All that were asked for.
+  private var misprints: [Misprint] { asPrinted ? Misprint.allCases : misprint }
+
+  private func option(of misprint: Misprint) -> String {
+    asPrinted ? "--as-printed" : "--misprint \(misprint.hyphenated)"
   }
 
   /// The preset's numbers with these changes.
@@ -92,7 +110,8 @@ struct GameChanges: ParsableArguments {
     if let huberWeight { game.huberWeight = huberWeight }
     if let reconstructionWeight { game.reconstructionWeight = reconstructionWeight }
     if let width { game.widthFactor = width }
-    if asPrinted { game.takeAsPrinted() }
+    if let certainty { game.certainty = certainty }
+    game.take(misprints)
     return game
   }
 }
@@ -125,11 +144,12 @@ extension HyphenatedArgument {
   public static var allValueStrings: [String] { allCases.map(\.hyphenated) }
 
   /// The name; "nPlusOne" is "n-plus-one".
-  private var hyphenated: String {
+  var hyphenated: String {
     rawValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
   }
 }
 
 extension SSGAN.Configuration.Recipe: HyphenatedArgument {}
 extension SSGAN.Configuration.GeneratorLoss: HyphenatedArgument {}
+extension Misprint: HyphenatedArgument {}
 extension SSGAN.Configuration.Network: ExpressibleByArgument {}

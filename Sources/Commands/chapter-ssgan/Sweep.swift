@@ -13,7 +13,8 @@ extension ChapterSSGAN {
       abstract: "Compare game and twin over numbers of labels.",
       discussion: """
         Trains both with each number of labels, several times with other labels and other weights, \
-        and tests them. Writes a JSON file of all errors, anew after each training.
+        and tests them. Writes a JSON file of all errors, anew after each training, and in the end a \
+        chart beside it.
         """)
 
     @Option(help: ArgumentHelp("Numbers of labels, such as 20,100,all.", valueName: "counts"))
@@ -38,10 +39,13 @@ extension ChapterSSGAN {
     func validate() throws {
       try check("--seeds", seeds, isIn: 1...1_000)
       try check("--steps", steps, isAtLeast: 1)
-      if changes.labels != nil || changes.labelSeed != nil || changes.asPrinted {
+      if changes.labels != nil || changes.labelSeed != nil {
         throw ValidationError(
-          "--counts says how many labels are known: leave out --labels, --label-seed, --as-printed."
-        )
+          "--counts says how many labels are known: leave out --labels and --label-seed.")
+      }
+      if changes.asPrinted || changes.misprint.contains(.allLabels) {
+        throw ValidationError(
+          "--counts says how many labels are known: the misprint all-labels does so too.")
       }
     }
 
@@ -51,33 +55,28 @@ extension ChapterSSGAN {
       let url = URL(fileURLWithPath: output)
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      var outcomes: [Outcome] = []
+      var outcomes: [Experiment.Outcome] = []
       for count in counts.counts {
         for seed in 1...UInt64(seeds) {
           let outcome = try outcome(count, seed: seed)
           outcomes.append(outcome)
-          machine.say("\(outcome)")
+          machine.say(
+            """
+            \(outcome.labelCount) labels, seed \(seed): \(percent(outcome.error)), twin \
+            \(percent(outcome.twinError))
+            """)
           try writeJSON(outcomes, to: url)
         }
       }
       machine.say("\n" + table(outcomes))
-      machine.say("Written to \(url.relativePath)")
+      let chart = url.deletingPathExtension().appendingPathExtension("png")
+      try Experiment.errorChart(outcomes).writePNG(to: chart)
+      machine.say("Written to \(url.relativePath) and \(chart.relativePath)")
     }
   }
 }
 
 extension ChapterSSGAN.Sweep {
-  /// Both errors after one training.
-  struct Outcome: Encodable, CustomStringConvertible {
-    let labelCount: Int
-    let seed: UInt64
-    let error, twinError: Double
-
-    var description: String {
-      "\(labelCount) labels, seed \(seed): \(percent(error)), twin \(percent(twinError))"
-    }
-  }
-
   private func prepared(
     _ count: Int?, seed: UInt64
   ) throws -> (game: SSGAN.Configuration, pictures: RunPictures) {
@@ -91,7 +90,7 @@ extension ChapterSSGAN.Sweep {
     return (game, learning)
   }
 
-  private func outcome(_ count: Int?, seed: UInt64) throws -> Outcome {
+  private func outcome(_ count: Int?, seed: UInt64) throws -> Experiment.Outcome {
     let (game, learning) = try prepared(count, seed: seed)
     var experiment = Experiment(game, subset: learning.subset, seed: seed)
     var display = ProgressDisplay(
@@ -101,15 +100,12 @@ extension ChapterSSGAN.Sweep {
       display.update(step: step)
     }
     display.finish()
-    let twin = experiment.bestTwin(on: learning.validation).twin
-    return Outcome(
-      labelCount: learning.subset.labelled.count, seed: seed,
-      error: 1 - experiment.game.accuracy(on: learning.test),
-      twinError: 1 - twin.accuracy(on: learning.test))
+    return Experiment.Outcome(
+      of: experiment, seed: seed, validation: learning.validation, test: learning.test)
   }
 
   /// Means over the seeds, and half the range.
-  private func table(_ outcomes: [Outcome]) -> String {
+  private func table(_ outcomes: [Experiment.Outcome]) -> String {
     func text(_ errors: [Double]) -> String {
       let mean = errors.reduce(0, +) / Double(errors.count)
       return String(

@@ -17,7 +17,7 @@ extension ChapterSSGAN {
         were set aside. Both are tested once, after the last step.
 
         Leaves a run folder: samples and charts as PNG, metrics.jsonl, quality.jsonl, a checkpoint, \
-        evaluation.json with both errors. Ctrl-C saves before it ends; --resume goes on from there.
+        classification.json with both errors. Ctrl-C saves before it ends; --resume goes on from there.
         """)
 
     @Option(help: "How much to do: quick, paper or smoke.")
@@ -57,7 +57,7 @@ extension ChapterSSGAN {
         reading: experimentRun.reading)
       play.remark = experimentRun.remark
       play.shown = ["supervisedLoss", "realLoss", "fakeLoss", "generatorLoss"]
-      (play.losses, play.troubles) = (experimentRun.lossChart, [.collapse])
+      (play.losses, play.troubles) = (Experiment.lossChart, [.collapse])
       (play.measure, play.report) = (experimentRun.measure, experimentRun.report)
       play.conclude = experimentRun.conclude
       try play.play {

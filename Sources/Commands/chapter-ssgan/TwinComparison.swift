@@ -66,7 +66,7 @@ struct TwinComparison: Encodable, CustomStringConvertible {
     let share =
       twin.error == 0
       ? "The twin makes no error."
-      : "The game leaves \(readableNumber(game.error / twin.error)) of the twin's errors."
+      : "The game makes \(percent(game.error / twin.error)) of the twin's errors."
     return """
       \(readableCount(labelCount)) labels, step \(readableCount(step)): errors ± \
       standard errors on \(readableCount(testCount)) test pictures, \(testPictures)
@@ -77,9 +77,9 @@ struct TwinComparison: Encodable, CustomStringConvertible {
       """
   }
 
-  /// Leaves the numbers as `evaluation.json` and both matrices as charts.
+  /// Leaves the numbers as `classification.json` and both matrices as charts.
   func write(to folder: RunFolder) throws {
-    try folder.writeEvaluation(self)
+    try writeJSON(self, to: folder.url.appending(path: "classification.json"))
     let sides = [
       ("confusion", "the GAN", matrices.game), ("twin-confusion", "its twin", matrices.twin),
     ]

@@ -19,6 +19,9 @@ protocol Play: Hashable, CustomStringConvertible {
 
   /// What samples are measured with at round steps; nil where they are not.
   func gauge() throws -> SampleGauge?
+
+  /// What else is measured at round steps.
+  func measure(_ game: Game) throws -> [Metric]
 }
 
 extension Play {
@@ -27,6 +30,9 @@ extension Play {
 
   /// No play is gauged unless it says so.
   func gauge() throws -> SampleGauge? { nil }
+
+  /// Nothing is measured unless it says so.
+  func measure(_ game: Game) throws -> [Metric] { [] }
 }
 
 /// A game played to its end, and what was seen on the way: the same as its command leaves behind.
@@ -37,7 +43,7 @@ struct Performance<P: Play> {
   let game: P.Game
   /// The measurements at every tenth step.
   private(set) var records: [MetricsRecord] = []
-  /// What its gauge has measured of 500 samples from the same noise at round steps.
+  /// What its gauge has measured of 500 samples from the same noise at round steps, and what else was.
   private(set) var quality: [MetricsRecord] = []
   /// Samples from the same noise at each moment and at the end, [64, …].
   private(set) var samples: [Tensor] = []
@@ -56,10 +62,11 @@ struct Performance<P: Play> {
       }
       if step == play.steps { break }
       let metrics = game.takeStep()
-      if let gauge, Milestones.round.contains(game.step) || game.step == play.steps {
+      if Milestones.round.contains(game.step) || game.step == play.steps {
         var random = SplitMix64(seed: P.seed).stream("watched samples")
-        let images = game.images(of: game.samples(500, using: &random))
-        quality.append(MetricsRecord(step: game.step, gauge.measure(images)))
+        let gauged = gauge?.measure(game.images(of: game.samples(500, using: &random))) ?? []
+        let measured = try gauged + play.measure(game)
+        if !measured.isEmpty { quality.append(MetricsRecord(step: game.step, measured)) }
       }
       if game.step.isMultiple(of: 10) { records.append(MetricsRecord(step: game.step, metrics)) }
     }

@@ -71,4 +71,16 @@ struct SamplingTests {
     let pictures = LabelledImages.blank(count: 3)
     #expect(pictures.count == 3 && pictures.pixels == [UInt8](repeating: 0, count: 3 * 784))
   }
+
+  @Test("a batch goes through in parts of 64, in its order", arguments: [1, 64, 65, 130])
+  func parts(count: Int) {
+    let rows = Tensor((0..<count).map(Double.init), shape: [count, 1], dtype: .float64)
+    var sizes: [Int] = []
+    let parts = inParts(of: rows) { part in
+      sizes.append(part.shape[0])
+      return part
+    }
+    #expect(concatenated(parts).scalars == rows.scalars)
+    #expect(sizes.dropLast().allSatisfy { $0 == 64 } && (1...64).contains(sizes.last!))
+  }
 }

@@ -62,11 +62,28 @@ struct ConfigurationTests {
   func asPrinted() {
     var configuration = SSGAN.Configuration.published(.nPlusOne)
     #expect(configuration.labelCount == 100 && configuration.generatorLoss == .nonSaturating)
-    configuration.takeAsPrinted()
+    configuration.take(Misprint.allCases)
     #expect(configuration.labelCount == nil && configuration.generatorLoss == .saturating)
     #expect(!configuration.returnsNorm && configuration.rectifiesPixels)
     #expect(configuration.black == 0 && configuration.huberWeight == 0)
     #expect(configuration.flaw == nil)
+  }
+
+  @Test("each misprint changes what it names and nothing else")
+  func misprints() {
+    let meant = SSGAN.Configuration.published(.nPlusOne)
+    for misprint in Misprint.allCases {
+      var configuration = meant
+      configuration.take([misprint])
+      #expect(configuration != meant && configuration.flaw == nil, "\(misprint)")
+      switch misprint {
+      case .allLabels: configuration.labelCount = meant.labelCount
+      case .saturatingLoss: configuration.generatorLoss = meant.generatorLoss
+      case .lostNorm: configuration.returnsNorm = meant.returnsNorm
+      case .rectifiedPixels: (configuration.rectifiesPixels, configuration.black) = (false, -1)
+      }
+      #expect(configuration == meant, "\(misprint)")
+    }
   }
 
   @Test("the discriminator's rate is half of the generator's, gradients are cut to 20")

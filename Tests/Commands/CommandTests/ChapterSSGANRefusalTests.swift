@@ -21,7 +21,18 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--huber-weight -1", ["--huber-weight", "found -1"]),
   ("--reconstruction-weight nan", ["--reconstruction-weight", "found nan"]),
   ("--as-printed --recipe feature-matching", ["--as-printed plays the book's recipe"]),
-  ("--as-printed --labels 100", ["--as-printed knows all labels", "leave out --labels"]),
+  ("--as-printed --labels 100", ["--as-printed decides that", "leave out --labels"]),
+  ("--misprint cake", ["--misprint", "'cake' is invalid", "lost-norm"]),
+  (
+    "--misprint saturating-loss --generator-loss saturating",
+    ["--misprint saturating-loss decides that", "leave out --generator-loss"]
+  ),
+  (
+    "--misprint lost-norm --recipe feature-matching",
+    ["--misprint lost-norm plays the book's recipe"]
+  ),
+  ("--certainty 1.5", ["--certainty", "found 1.5"]),
+  ("sweep --misprint all-labels", ["--counts says how many labels are known"]),
   ("--dataset sprites", ["--network mnist learns pictures of 28×28×1, found 32×32×3"]),
   ("--network cifar10 --dataset digits", ["cifar10 learns pictures of 32×32×3, found 28×28×1"]),
   ("--dataset mnist", ["--dataset mnist needs --data", "train-images-idx3-ubyte.gz"]),

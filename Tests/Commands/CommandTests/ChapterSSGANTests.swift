@@ -31,7 +31,7 @@ struct ChapterSSGANTests {
     let charts = ["accuracy", "confusion", "losses", "quality", "twin-confusion"]
     let files = [
       "run.json", "configuration.json", "checkpoint.safetensors", "metrics.jsonl",
-      "quality.jsonl", "timing.json", "evaluation.json", "charts", "samples",
+      "quality.jsonl", "timing.json", "classification.json", "charts", "samples",
     ]
     let run = "runs/chapter-ssgan-smoke-42"
     #expect(
@@ -55,7 +55,7 @@ struct ChapterSSGANTests {
       let said = try #require(outcome.output.firstMatch(of: /fingerprint ([0-9a-f]{16})/)?.1)
       let written = try ssgan.folder.text("\(name)/configuration.json")
       #expect(written.contains(#""labels" : "\#(said)""#), "\(written)")
-      #expect(try ssgan.folder.text("\(name)/evaluation.json").contains(said))
+      #expect(try ssgan.folder.text("\(name)/classification.json").contains(said))
       return String(said)
     }
     let first = try fingerprint("a")
@@ -124,14 +124,22 @@ struct ChapterSSGANTests {
   @Test("as printed, all labels are known, and the configuration says what is otherwise")
   func asPrinted() throws {
     let ssgan = try chapterSSGAN()
-    let printed = ["--as-printed", "--huber-weight", "1", "--steps", "1"]
+    let printed = ["--as-printed", "--huber-weight", "1", "--certainty", "0.75", "--steps", "1"]
     let outcome = try ssgan.run(smoke + ["a"] + printed)
     #expect(outcome.output.contains("All 57 labels are known"), "\(outcome)")
     let configuration = try ssgan.folder.text("a/configuration.json")
     for part in [
       #""generatorLoss" : "saturating""#, #""returnsNorm" : false"#, #""huberWeight" : 1"#,
+      #""certainty" : 0.75"#,
     ] { #expect(configuration.contains(part), "\(configuration)") }
     #expect(!configuration.contains("labelCount"))
+    let one = ["--misprint", "lost-norm", "--misprint", "rectified-pixels", "--steps", "1"]
+    #expect(try ssgan.run(smoke + ["b"] + one).output.contains("20 labels are known"))
+    let other = try ssgan.folder.text("b/configuration.json")
+    for part in [
+      #""generatorLoss" : "nonSaturating""#, #""returnsNorm" : false"#,
+      #""rectifiesPixels" : true"#,
+    ] { #expect(other.contains(part), "\(other)") }
   }
 
   @Test("rates, losses, sizes and turns are those that were asked for")

@@ -34,9 +34,9 @@ struct ChapterSSGANVerbsTests {
     let ssgan = try chapterSSGAN()
     let trained = try ssgan.run(smoke + ["a"])
     let measured = try ssgan.folder.files(of: "a")
-    let outcome = try ssgan("evaluate", "--checkpoint", "a")
+    let outcome = try ssgan("evaluate", "--checkpoint", "a", "--count", "40")
     #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
-    for file in ["evaluation.json", "charts/confusion.png", "charts/twin-confusion.png"] {
+    for file in ["classification.json", "charts/confusion.png", "charts/twin-confusion.png"] {
       #expect(try ssgan.folder.files(of: "a")[file] == measured[file], "\(file)")
     }
     let table = try #require(
@@ -44,8 +44,10 @@ struct ChapterSSGANVerbsTests {
     for part in [String(table), "Shares of each class", "were taken for", "class-accuracy.png"] {
       #expect(outcome.output.contains(part), "\(part) in \(outcome.output)")
     }
-    #expect(ssgan.folder.contains("a/charts/class-accuracy.png"))
-    #expect(try ssgan("evaluate", "--checkpoint", "a", "--quiet").output == "")
+    for file in ["evaluation.json", "charts/class-accuracy.png", "charts/neighbours.png"] {
+      #expect(ssgan.folder.contains("a/\(file)"), "\(file)")
+    }
+    #expect(try ssgan("evaluate", "--checkpoint", "a", "--count", "40", "--quiet").output == "")
   }
 
   @Test("two classes that differ by a glance are told apart, and the folder's tenth tests it")
@@ -74,6 +76,7 @@ struct ChapterSSGANVerbsTests {
     }
     let written = try ssgan.folder.text("s/a.json")
     #expect(written.ranges(of: #""twinError""#).count == 4, "\(written)")
+    #expect(ssgan.folder.contains("s/a.png"))
   }
 
   @Test("summary lists the layers and the published numbers of parameters")

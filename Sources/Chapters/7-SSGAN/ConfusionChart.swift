@@ -1,14 +1,14 @@
-import Pictures
-import SSGAN
+public import Pictures
 
 /// A confusion matrix as a picture: a row for each class, a column for what its pictures were taken for;
 /// the darker, the larger the share of the row.
-struct ConfusionChart: Chart {
-  let frame: Frame
+public struct ConfusionChart: Chart {
+  /// Title and axes.
+  public let frame: Frame
   private let matrix: ConfusionMatrix
 
   /// Creates a chart; the first class is at the top left.
-  init(_ matrix: ConfusionMatrix, title: String) {
+  public init(_ matrix: ConfusionMatrix, title: String) {
     self.matrix = matrix
     frame = Frame(
       title: title, xAxis: Axis("taken for", categories: matrix.classNames),
@@ -16,7 +16,7 @@ struct ConfusionChart: Chart {
   }
 
   /// Fills the cells, and writes the counts that are not 0 into them where they are few enough.
-  func drawData(on canvas: inout Canvas, in plot: Plot) {
+  public func drawData(on canvas: inout Canvas, in plot: Plot) {
     let side = matrix.counts.count
     let (width, height) = (plot.area.width / Double(side), plot.area.height / Double(side))
     for (row, counts) in matrix.counts.enumerated() {
