@@ -75,7 +75,8 @@ struct Workshop {
   /// A run that goes on has taken two steps already.
   private static func reducedSSGAN(_ words: [String]) -> [String] {
     if words.contains("sweep") { return words + ["--counts", "20", "--seeds", "1", "--steps", "2"] }
-    let verbs = ["generate", "evaluate", "interpolate", "summary"]
+    if words.contains("evaluate") { return words + ["--count", "30"] }
+    let verbs = ["generate", "interpolate", "summary"]
     if verbs.contains(where: { words.contains($0) }) { return words }
     return words + ["--steps", words.contains("--resume") ? "4" : "2"]
   }
@@ -144,7 +145,7 @@ struct ShownCommandTests {
       "chapter-style --share 1 --share 2", "chapter-style --as-printed --minimiser adam",
       "chapter-style --rate 5", "chapter-style --start photograph",
       "chapter-dcgan --network frogs", "chapter-dcgan --network keras --as-printed",
-      "chapter-ssgan --as-printed --labels 100", "chapter-ssgan sweep --labels 100",
+      "chapter-ssgan --as-printed --labels 100", "chapter-ssgan --misprint lost",
       "chapter-vae --as-printed --beta 1", "chapter-vae concept --from 1",
       "figures --check --list", "sample-quality --count 7", "sample-quality climb",
     ])
