@@ -90,6 +90,7 @@ let package = Package(
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .library(name: "SSGAN", targets: ["SSGAN"]),
+    .library(name: "GANTraining", targets: ["GANTraining"]),
     .executable(name: "chapter-text", targets: ["chapter-text"]),
     .executable(name: "chapter-dream", targets: ["chapter-dream"]),
     .executable(name: "chapter-style", targets: ["chapter-style"]),
@@ -149,6 +150,11 @@ let package = Package(
       ]),
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
     chapter(7, "SSGAN", ["Tensors", "NeuralNetworks", "Datasets", "Training", "GAN"]),
+    chapter(
+      8, "GANTraining",
+      [
+        "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "Training", "GAN", "DCGAN", "SSGAN",
+      ]),
 
     .target(
       name: "ChapterOptions",
@@ -280,6 +286,12 @@ let package = Package(
       [
         "SSGAN", "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training",
         "GradientChecking",
+      ]),
+    tests(
+      "GANTraining", in: "Chapters",
+      [
+        "GANTraining", "GAN", "DCGAN", "SSGAN", "Evaluation", "Kernels", "Tensors",
+        "NeuralNetworks", "Datasets", "Training", "GradientChecking",
       ]),
     tests(
       "Command", in: "Commands",
