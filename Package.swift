@@ -90,6 +90,7 @@ let package = Package(
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .library(name: "SSGAN", targets: ["SSGAN"]),
+    .library(name: "GANTraining", targets: ["GANTraining"]),
     .executable(name: "chapter-text", targets: ["chapter-text"]),
     .executable(name: "chapter-dream", targets: ["chapter-dream"]),
     .executable(name: "chapter-style", targets: ["chapter-style"]),
@@ -150,6 +151,12 @@ let package = Package(
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
     chapter(
       7, "SSGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
+    chapter(
+      8, "GANTraining",
+      [
+        "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Evaluation", "Training", "GAN",
+        "DCGAN", "SSGAN",
+      ]),
 
     .target(
       name: "ChapterOptions",
@@ -282,6 +289,12 @@ let package = Package(
       [
         "SSGAN", "GAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Training",
         "GradientChecking",
+      ]),
+    tests(
+      "GANTraining", in: "Chapters",
+      [
+        "GANTraining", "GAN", "DCGAN", "SSGAN", "Evaluation", "Kernels", "Tensors",
+        "NeuralNetworks", "Datasets", "Training", "GradientChecking",
       ]),
     tests(
       "Command", in: "Commands",
