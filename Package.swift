@@ -99,6 +99,7 @@ let package = Package(
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
     .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
     .executable(name: "chapter-ssgan", targets: ["chapter-ssgan"]),
+    .executable(name: "chapter-tricks", targets: ["chapter-tricks"]),
     .executable(name: "sample-quality", targets: ["sample-quality"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
     .executable(name: "figures", targets: ["figures"]),
@@ -210,6 +211,12 @@ let package = Package(
         "Tensors", "Training",
       ]),
     command(
+      "chapter-tricks",
+      [
+        "ChapterOptions", "GANTraining", "GAN", "Pictures", "Kernels", "NeuralNetworks", "Tensors",
+        "Training",
+      ]),
+    command(
       "sample-quality",
       ["ChapterOptions", "Datasets", "Evaluation", "Pictures", "Tensors", "Training"]),
     command(
@@ -223,9 +230,8 @@ let package = Package(
       "figures",
       [
         "ChapterOptions", "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer",
-        "VariationalAutoencoder", "DCGAN", "SSGAN", "Evaluation", "GAN", "Datasets", "Pictures",
-        "Kernels",
-        "NeuralNetworks", "Tensors", "Training",
+        "VariationalAutoencoder", "DCGAN", "SSGAN", "GANTraining", "Evaluation", "GAN", "Datasets",
+        "Pictures", "Kernels", "NeuralNetworks", "Tensors", "Training",
       ]),
 
     tests("Kernels", in: "Engine", ["Kernels"]),
@@ -301,7 +307,7 @@ let package = Package(
       [
         "Evaluation", "Pictures", "Training", "chapter-text", "chapter-dream",
         "chapter-style", "feature-network", "chapter-vae", "chapter-gan", "chapter-dcgan",
-        "chapter-ssgan", "sample-quality", "benchmarks", "figures",
+        "chapter-ssgan", "chapter-tricks", "sample-quality", "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",
