@@ -15,7 +15,7 @@ struct HiddenLayer: Module {
     isSpectral: Bool, dtype: DType, using random: inout SplitMix64
   ) {
     dense = Dense(
-      inputs: inputs, outputs: outputs, weights: .glorotUniform, dtype: dtype, using: &random)
+      inputs: inputs, outputs: outputs, weights: .published, dtype: dtype, using: &random)
     spectralNorm = isSpectral ? SpectralNorm(of: dense.weight) : nil
     self.activation = activation
     isInstanceNormalised = normalisation == .instance
@@ -35,4 +35,12 @@ struct HiddenLayer: Module {
     if let batchNorm { return batchNorm(sums, mode: mode) }
     return isInstanceNormalised ? activated(normalisedRows(sums), by: activation) : sums
   }
+}
+
+extension Initialiser {
+  /// N(0, 0.02²) for every weight of both networks, as Radford et al. (2016) draw them.
+  ///
+  /// The collapse-prone baseline hangs on it: with Glorot & Bengio's larger weights its generator begins
+  /// spread out, and in some games stays so.
+  static let published = Initialiser.normal(deviation: 0.02)
 }

@@ -17,11 +17,11 @@ public struct PointGenerator: Module {
     dropout = Dropout(rate: rules.generatorDropout)
     hidden = [configuration.latentCount, width].map { inputs in
       Dense(
-        inputs: inputs, outputs: width, activation: rules.activation, weights: .glorotUniform,
+        inputs: inputs, outputs: width, activation: rules.activation, weights: .published,
         dtype: dtype, using: &random)
     }
     point = Dense(
-      inputs: width, outputs: 2, weights: .glorotUniform, dtype: dtype, using: &random)
+      inputs: width, outputs: 2, weights: .published, dtype: dtype, using: &random)
   }
 
   /// G(z): [batch, latents] → [batch, 2].

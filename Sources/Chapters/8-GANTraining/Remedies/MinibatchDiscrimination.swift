@@ -47,6 +47,6 @@ public struct MinibatchDiscrimination: Module {
   }
 }
 
-/// |x|, element by element; the slope at 0 is −1, where the difference of a point from itself always is,
-/// which therefore takes no part: both of its ends are the same point.
+/// |x|, element by element. At 0 the slope is −1; only the difference of a point from itself stands there,
+/// whose two ends are moved by the same amount.
 private func magnitude(_ x: Tensor) -> Tensor { 2 * relu(x) - x }

@@ -1,0 +1,91 @@
+/// Every remedy on both baselines, with paired seeds: which of them helps, and where.
+///
+/// A remedy is judged on each baseline by itself: what saves the one may harm the other. All games of a
+/// seed begin with the same generator and see the same data, so that each is compared with the baseline's
+/// game of its seed alone.
+public struct Ablation: Sendable {
+  /// The data.
+  public let cloud: PointCloud
+  /// All games, in the order in which they are played: seed by seed, so that a table fills evenly.
+  public let matches: [Match]
+
+  /// A plan.
+  /// - Parameters:
+  ///   - treatments: the remedies of a game each; the baselines' own games need not be among them.
+  ///   - seeds: five at least mean something; see `SignTest`.
+  ///   - lengths: with `.evaluations`, each treatment is played a second time at equal data.
+  public init(
+    of treatments: [[Remedy]] = Remedy.Kind.allCases.map { [Remedy($0)] },
+    on baselines: [Baseline] = Baseline.allCases, seeds: [UInt64] = [1, 2, 3, 4, 5],
+    lengths: [Match.Length] = [.steps], cloud: PointCloud = PointCloud(.ring)
+  ) {
+    self.cloud = cloud
+    matches = seeds.flatMap { seed in
+      baselines.flatMap { baseline in
+        [Match(baseline, remedies: [], seed: seed)]
+          + treatments.filter { !$0.isEmpty }.flatMap { remedies in
+            lengths.map { Match(baseline, remedies: remedies, seed: seed, length: $0) }
+          }
+      }
+    }
+  }
+
+  /// The games that are not among the finished ones.
+  public func remaining(after finished: [Trial]) -> [Match] {
+    let played = Set(finished.filter { $0.cloud == cloud.name }.map(\.match))
+    return matches.filter { !played.contains($0) }
+  }
+
+  /// Plays what remains, and hands over each game's outcome as soon as it is known: the place to save it.
+  /// - Returns: all trials of the plan, in its order, the finished ones among them.
+  public func run(
+    resuming finished: [Trial] = [], _ change: (inout Configuration) -> Void = { _ in },
+    onTrial: (Trial) throws -> Void = { _ in }
+  ) rethrows -> [Trial] {
+    var trials = finished
+    for match in remaining(after: finished) {
+      trials.append(Trial(playing: match, on: cloud, change))
+      try onTrial(trials[trials.count - 1])
+    }
+    return matches.compactMap { match in
+      trials.first { $0.match == match && $0.cloud == cloud.name }
+    }
+  }
+}
+
+/// A treatment's games on one baseline, side by side with the baseline's.
+public struct Comparison: Sendable {
+  /// The game without remedies.
+  public let baseline: Baseline
+  /// What was added.
+  public let remedies: [Remedy]
+  /// When the games ended.
+  public let length: Match.Length
+  /// Its games in the order of their seeds.
+  public let trials: [Trial]
+  /// The baseline's games of the same seeds.
+  public let opponents: [Trial]
+
+  /// One comparison for each treatment on each baseline, the baselines' own first, from trials that have
+  /// an opponent among them.
+  public static func all(in trials: [Trial]) -> [Comparison] {
+    let byMatch = Dictionary(trials.map { ($0.match, $0) }) { first, _ in first }
+    let withoutSeed = trials.map { Match($0.match.baseline, remedies: $0.match.remedies,
+      seed: 0, length: $0.match.length) }
+    var seen: Set<Match> = []
+    return withoutSeed.filter { seen.insert($0).inserted }.map { key in
+      let games = trials.filter {
+        ($0.match.baseline, $0.match.length) == (key.baseline, key.length)
+          && $0.match.remedies == key.remedies && byMatch[$0.match.opponent] != nil
+      }.sorted { $0.match.seed < $1.match.seed }
+      return Comparison(
+        baseline: key.baseline, remedies: key.remedies, length: key.length, trials: games,
+        opponents: games.map { byMatch[$0.match.opponent]! })
+    }
+  }
+
+  /// The sign test of a measure, larger if better.
+  public func signTest(_ measure: (Trial) -> Double?) -> SignTest {
+    SignTest(baseline: opponents.map(measure), treated: trials.map(measure))
+  }
+}
