@@ -155,8 +155,8 @@ let package = Package(
     chapter(
       8, "GANTraining",
       [
-        "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Evaluation", "Training", "GAN",
-        "DCGAN", "SSGAN",
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Evaluation", "Training",
+        "GAN", "DCGAN", "SSGAN",
       ]),
 
     .target(

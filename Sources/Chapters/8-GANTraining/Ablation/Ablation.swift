@@ -1,3 +1,6 @@
+import Foundation
+import Kernels
+
 /// Every remedy on both baselines, with paired seeds: which of them helps, and where.
 ///
 /// A remedy is judged on each baseline by itself: what saves the one may harm the other. All games of a
@@ -36,17 +39,29 @@ public struct Ablation: Sendable {
     return matches.filter { !played.contains($0) }
   }
 
-  /// Plays what remains, and hands over each game's outcome as soon as it is known: the place to save it.
+  /// Plays what remains, as many games at a time as there are threads, and hands over each game's outcome
+  /// as soon as it is known: the place to save it.
+  /// - Parameters:
+  ///   - change: adapts the baselines' configurations; called on any thread.
+  ///   - onTrial: called with one trial after another; once it has thrown, no game is begun.
   /// - Returns: all trials of the plan, in its order, the finished ones among them.
-  public func run(
+  public func run<Failure: Error>(
     resuming finished: [Trial] = [], _ change: (inout Configuration) -> Void = { _ in },
-    onTrial: (Trial) throws -> Void = { _ in }
-  ) rethrows -> [Trial] {
-    var trials = finished
-    for match in remaining(after: finished) {
-      trials.append(Trial(playing: match, on: cloud, change))
-      try onTrial(trials[trials.count - 1])
+    onTrial: (Trial) throws(Failure) -> Void
+  ) throws(Failure) -> [Trial] {
+    let remaining = remaining(after: finished)
+    var (trials, failure) = (finished, Failure?.none)
+    let lock = NSLock()
+    ThreadPool.shared.forEach(remaining.count) { index in
+      if lock.withLock({ failure != nil }) { return }
+      let trial = Trial(playing: remaining[index], on: cloud, change)
+      lock.withLock {
+        if failure != nil { return }
+        trials.append(trial)
+        do throws(Failure) { try onTrial(trial) } catch { failure = error }
+      }
     }
+    if let failure { throw failure }
     return matches.compactMap { match in
       trials.first { $0.match == match && $0.cloud == cloud.name }
     }

@@ -1,5 +1,4 @@
 import Foundation
-import Tensors
 import Training
 
 /// One game of an ablation, before it is played.
@@ -54,19 +53,19 @@ public struct Trial: Codable, Equatable, Sendable {
   public let seconds: Double
   /// Points that the generator made for both players.
   public let generatorEvaluations: Int
-
-  /// The points that are measured: as many as in Lin et al. (2018).
-  public static let sampleCount = 2_500
 }
 
 extension Trial {
   /// Plays a game and measures what became of it.
   ///
   /// The measured points depend on the seed alone, and not on how many numbers the game drew.
-  /// - Parameter change: adapts the baseline's configuration: fewer steps, say.
+  /// - Parameters:
+  ///   - change: adapts the baseline's configuration: fewer steps, say.
+  ///   - watch: called before the first step and after each.
   public init(
     playing match: Match, on cloud: PointCloud,
-    _ change: (inout Configuration) -> Void = { _ in }
+    _ change: (inout Configuration) -> Void = { _ in },
+    watching watch: (PointGame) -> Void = { _ in }
   ) {
     var configuration = Configuration(match.baseline, remedies: match.remedies)
     change(&configuration)
@@ -76,20 +75,18 @@ extension Trial {
       ? Int.max : 2 * configuration.batchSize * configuration.steps
     let started = Date()
     var metrics: [Metric] = []
+    watch(game)
     while game.step < configuration.steps && game.generatorEvaluations < budget {
       metrics = game.takeStep()
+      watch(game)
       if !metrics.allSatisfy(\.value.isFinite) { break }
     }
     seconds = Date().timeIntervalSince(started)
-    let root = SplitMix64(seed: match.seed)
-    var (data, noise) = (root.stream("measured data"), root.stream("measured noise"))
-    let generated = game.samples(Self.sampleCount, using: &noise)
+    let found = Findings(of: game, in: cloud, seed: match.seed)
     (self.match, self.cloud, steps) = (match, cloud.name, game.step)
     generatorEvaluations = game.generatorEvaluations
     hasDiverged = !metrics.allSatisfy(\.value.isFinite)
-    coverage = Coverage(of: generated, in: cloud)
-    divergence = GridDivergence(
-      data: cloud.sample(Self.sampleCount, using: &data), generated: generated, in: cloud.window)
+    (coverage, divergence) = (found.coverage, found.divergence)
     discriminatorLoss = metrics.first.flatMap { $0.value.isFinite ? $0.value : nil }
   }
 }

@@ -38,12 +38,17 @@ public struct Configuration: Codable, Equatable, Sendable {
     case .tuned: (latentCount, discriminatorRate, steps) = (16, 1e-3, 6_000)
     case .collapseProne: (latentCount, discriminatorRate, steps) = (2, 1e-4, 5_000)
     }
+    self.remedies = remedies
+    take(preset)
+  }
+
+  /// Cuts a game of full length to a preset's.
+  public mutating func take(_ preset: Preset) {
     switch preset {
     case .paper: break
     case .quick: steps = 3_000
     case .smoke: (hiddenCount, batchSize, steps) = (16, 16, 20)
     }
-    self.remedies = remedies
   }
 
   /// Something that no game can be played with, such as "batchSize 0"; nil where there is none.
