@@ -69,7 +69,7 @@ extension Trial {
   ) {
     var configuration = Configuration(match.baseline, remedies: match.remedies)
     change(&configuration)
-    var game = PointGame(configuration, cloud: cloud, seed: match.seed)
+    var game = PointGame(configuration, data: cloud, seed: match.seed)
     let budget =
       match.length == .steps
       ? Int.max : 2 * configuration.batchSize * configuration.steps

@@ -33,7 +33,7 @@ extension PointGame {
 
   /// New points of the data, as the discriminator sees them.
   mutating func drawReal() -> Tensor {
-    disturbed(cloud.sample(pointsPerTurn, dtype: dtype, using: &streams.data))
+    disturbed(data.sample(pointsPerTurn, dtype: dtype, using: &streams.data))
   }
 
   /// New points of the generator, as the discriminator sees them.
@@ -55,7 +55,7 @@ extension PointGame {
       + .normal(points.shape, deviation: deviation, dtype: dtype, using: &streams.disturbance)
   }
 
-  /// G(z) as the trained generator makes it: [count, 2].
+  /// G(z) as the trained generator makes it: [count, d].
   public func samples(_ count: Int, using random: inout SplitMix64) -> Tensor {
     points(from: drawNoise(count, &random))
   }

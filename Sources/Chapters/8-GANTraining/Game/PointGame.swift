@@ -2,15 +2,17 @@ import NeuralNetworks
 public import Tensors
 public import Training
 
-/// Two players in the plane, with whatever remedies: one step of the game after another.
+/// Two players with whatever remedies: one step of the game after another.
+///
+/// Their points are rows of numbers: two for a place in the plane, 256 for a small picture.
 ///
 /// Every purpose has a stream of random numbers of its own, so that games of one seed begin with the same
 /// generator and see the same data, whatever remedies they have.
 public struct PointGame: Trainable {
   /// Every hyper-parameter.
   public let configuration: Configuration
-  /// The data.
-  public let cloud: PointCloud
+  /// Where the real points come from.
+  public let data: any PointSource
   /// The player that makes points.
   public let generator: PointGenerator
   /// The player that judges them.
@@ -31,15 +33,24 @@ public struct PointGame: Trainable {
   /// Two players who have not met.
   /// - Parameter seed: decides every random draw.
   public init(
-    _ configuration: Configuration, cloud: PointCloud, seed: UInt64, dtype: DType = .float32
+    _ configuration: Configuration, data: any PointSource, seed: UInt64, dtype: DType = .float32
   ) {
     if let flaw = configuration.flaw { fatalError("no game can be played with \(flaw)") }
+    self.init(configuration, rules: configuration.rules, data: data, seed: seed, dtype: dtype)
+  }
+
+  /// A game by other rules than the configuration's.
+  init(
+    _ configuration: Configuration, rules: Rules, data: any PointSource, seed: UInt64, dtype: DType
+  ) {
     let root = SplitMix64(seed: seed)
     var (first, second) = (root.stream("generator"), root.stream("discriminator"))
-    (self.configuration, self.cloud, self.dtype) = (configuration, cloud, dtype)
-    rules = configuration.rules
-    generator = PointGenerator(configuration, dtype: dtype, using: &first)
-    discriminator = PointDiscriminator(configuration, dtype: dtype, using: &second)
+    (self.configuration, self.data, self.dtype) = (configuration, data, dtype)
+    self.rules = rules
+    generator = PointGenerator(
+      configuration, rules, of: data, dtype: dtype, using: &first)
+    discriminator = PointDiscriminator(
+      configuration, rules, of: data, dtype: dtype, using: &second)
     generatorParameters = generator.parameters
     discriminatorParameters = discriminator.parameters
     generatorOptimiser = Adam(
@@ -117,7 +128,7 @@ public struct PointGame: Trainable {
   }
 }
 
-/// What the discriminator sees in one turn, [points, 2] each.
+/// What the discriminator sees in one turn, [points, d] each.
 struct Batch {
   let real, generated: Tensor
 }

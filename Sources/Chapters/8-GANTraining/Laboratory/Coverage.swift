@@ -54,7 +54,9 @@ public struct Coverage: Codable, Equatable, Sendable {
     var counts = [Int](repeating: 0, count: modes.count)
     for point in points {
       let distances = modes.map { centre in ((point - centre) * (point - centre)).sum() }
-      guard let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) else { break }
+      guard let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) else {
+        break
+      }
       if distances[nearest] <= radius * radius { counts[nearest] += 1 }
     }
     return counts

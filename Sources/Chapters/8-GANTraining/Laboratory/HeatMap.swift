@@ -30,7 +30,7 @@ extension PointGame {
   ) -> HeatMap {
     let places = window.centres(cells: cells, dtype: dtype)
     let others = (1..<rules.packSize).map { _ in
-      cloud.sample(places.shape[0], dtype: dtype, using: &random)
+      data.sample(places.shape[0], dtype: dtype, using: &random)
     }
     let packs = concatenated([places] + others, along: 1)
     let opinion = discriminator(packs.reshaped([packs.count / 2, 2]), mode: .inference)

@@ -4,7 +4,7 @@ public import Tensors
 ///
 /// Pictures hide what a generator leaves out; here one sees it. Where a cloud is a mixture of narrow
 /// normal distributions, its "modes", one can count how many of them a generator has found.
-public struct PointCloud: Equatable, Sendable {
+public struct PointCloud: PointSource, Equatable {
   /// What it is called: "ring", or a file's name.
   public let name: String
   /// How its points are drawn.
@@ -43,9 +43,15 @@ public struct PointCloud: Equatable, Sendable {
     if case .mixture(_, let deviation) = shape { deviation } else { nil }
   }
 
+  /// Two.
+  public var dimension: Int { 2 }
+
+  /// Any number.
+  public var range: Activation { .identity }
+
   /// New points, [count, 2].
   public func sample(
-    _ count: Int, dtype: DType = .float32, using random: inout SplitMix64
+    _ count: Int, dtype: DType, using random: inout SplitMix64
   ) -> Tensor {
     let points = (0..<count).flatMap { _ in
       let point = shape.draw(using: &random)

@@ -55,7 +55,9 @@ extension Window {
 extension Tensor {
   /// The rows of [count, 2] as points.
   public var points: [SIMD2<Double>] {
-    if rank != 2 || shape[1] != 2 { fatalError("points of [count, 2] were expected, found \(shape)") }
+    if rank != 2 || shape[1] != 2 {
+      fatalError("points of [count, 2] were expected, found \(shape)")
+    }
     let scalars = scalars
     return stride(from: 0, to: scalars.count, by: 2).map { SIMD2(scalars[$0], scalars[$0 + 1]) }
   }

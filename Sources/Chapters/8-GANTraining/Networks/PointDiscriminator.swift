@@ -17,7 +17,7 @@ public struct Opinion {
   }
 }
 
-/// Judges points, a pack of them at a time: 2·pack → 128 → 128 → 1.
+/// Judges points, a pack of them at a time: d·pack → 128 → 128 → 1.
 public struct PointDiscriminator: Module {
   let hidden: [HiddenLayer]
   let comparison: MinibatchDiscrimination?
@@ -25,12 +25,13 @@ public struct PointDiscriminator: Module {
   let packSize: Int
 
   /// A discriminator with fresh weights.
-  public init(
-    _ configuration: Configuration, dtype: DType = .float32, using random: inout SplitMix64
+  init(
+    _ configuration: Configuration, _ rules: Rules, of data: any PointSource, dtype: DType,
+    using random: inout SplitMix64
   ) {
-    let (rules, width) = (configuration.rules, configuration.hiddenCount)
+    let width = configuration.hiddenCount
     packSize = rules.packSize
-    hidden = [2 * packSize, width].map { inputs in
+    hidden = [data.dimension * packSize, width].map { inputs in
       HiddenLayer(
         inputs: inputs, outputs: width, activation: rules.activation,
         normalisation: rules.normalisation, isSpectral: rules.isSpectral, dtype: dtype,
@@ -46,7 +47,7 @@ public struct PointDiscriminator: Module {
       normalisation: .none, isSpectral: rules.isSpectral, dtype: dtype, using: &random)
   }
 
-  /// D(x): [batch, 2] → an opinion on each of batch/pack packs.
+  /// D(x): [batch, d] → an opinion on each of batch/pack packs.
   public func callAsFunction(_ points: Tensor, mode: Mode) -> Opinion {
     var x = packed(points, by: packSize)
     for layer in hidden { x = layer(x, mode: mode) }

@@ -1,7 +1,8 @@
 public import NeuralNetworks
 public import Tensors
 
-/// Turns noise into points: z → 128 → 128 → 2, with nothing after the last sum.
+/// Turns noise into points: z → 128 → 128 → d. Places in the plane have nothing after the last sum, grey
+/// values a sigmoid.
 public struct PointGenerator: Module {
   let hidden: [Dense]
   let point: Dense
@@ -9,10 +10,11 @@ public struct PointGenerator: Module {
   let dropout: Dropout
 
   /// A generator with fresh weights.
-  public init(
-    _ configuration: Configuration, dtype: DType = .float32, using random: inout SplitMix64
+  init(
+    _ configuration: Configuration, _ rules: Rules, of data: any PointSource, dtype: DType,
+    using random: inout SplitMix64
   ) {
-    let (rules, width) = (configuration.rules, configuration.hiddenCount)
+    let width = configuration.hiddenCount
     activation = rules.activation
     dropout = Dropout(rate: rules.generatorDropout)
     hidden = [configuration.latentCount, width].map { inputs in
@@ -21,10 +23,11 @@ public struct PointGenerator: Module {
         dtype: dtype, using: &random)
     }
     point = Dense(
-      inputs: width, outputs: 2, weights: .published, dtype: dtype, using: &random)
+      inputs: width, outputs: data.dimension, activation: data.range, weights: .published,
+      dtype: dtype, using: &random)
   }
 
-  /// G(z): [batch, latents] → [batch, 2].
+  /// G(z): [batch, latents] → [batch, d].
   /// - Parameter masks: what dropout draws from in training.
   public func callAsFunction(
     _ noise: Tensor, mode: Mode, using masks: inout SplitMix64
