@@ -53,12 +53,12 @@ extension ChapterTricks {
       let cloud = try clouds.read()
       let folder = try options.newFolder(command: Self.name, preset: preset.rawValue)
       let matches = ([[]] + treatments).map { Match(baseline, remedies: $0, seed: options.seed) }
-      try folder.writeConfiguration(configuration(matches[0]))
+      try folder.writeConfiguration(numbers(of: matches[0]))
       options.machine.say(
         """
         \(Self.name) \(packageVersion), preset \(preset.rawValue), seed \(options.seed)
         \(matches.count) games on the \(cloud.name), \(baseline.hyphenated): \
-        \(readableCount(configuration(matches[0]).steps)) steps each
+        \(readableCount(numbers(of: matches[0]).steps)) steps each
         Writing to \(folder.url.relativePath)
 
         """)
@@ -83,7 +83,7 @@ extension ChapterTricks {
       return [.packing, .minibatchDiscrimination, .discriminatorSteps].map { [Remedy($0)] }
     }
 
-    private func configuration(_ match: Match) -> Configuration {
+    private func numbers(of match: Match) -> GANTraining.Configuration {
       var configuration = Configuration(
         match.baseline, preset: preset, remedies: match.remedies)
       if let steps { configuration.steps = steps }
@@ -92,7 +92,7 @@ extension ChapterTricks {
 
     /// As many games at a time as there are threads.
     private func play(_ matches: [Match], on cloud: PointCloud) -> [Course] {
-      let total = matches.reduce(0) { $0 + configuration($1).steps }
+      let total = matches.reduce(0) { $0 + numbers(of: $1).steps }
       let progress = SharedProgress(total: total, isQuiet: options.machine.quiet)
       defer { progress.finish() }
       return [Course](unsafeUninitializedCapacity: matches.count) { places, count in
@@ -101,7 +101,7 @@ extension ChapterTricks {
           let match = matches[index]
           (first + index).initialize(
             to: Course(
-              match, on: cloud, configuration: configuration(match), onStep: progress.step))
+              match, on: cloud, configuration: numbers(of: match), onStep: progress.step))
         }
         count = matches.count
       }

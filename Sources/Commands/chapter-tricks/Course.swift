@@ -1,5 +1,6 @@
 import GANTraining
 import Pictures
+import Tensors
 
 /// A game that is looked at on its way.
 struct Course {

@@ -31,7 +31,8 @@ extension Courses {
 
   /// What the numbers mean, in words.
   var reading: String {
-    let sentences = all.compactMap { evenGame($0) ?? sprayed($0) } + [best, dearest].compactMap { $0 }
+    let sentences =
+      all.compactMap { evenGame($0) ?? sprayed($0) } + [best, dearest].compactMap { $0 }
     return sentences.joined(separator: "\n")
   }
 

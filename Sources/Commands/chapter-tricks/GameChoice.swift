@@ -24,7 +24,7 @@ struct GameChoice: ParsableArguments {
   var isMade: Bool { baseline != nil || !remedy.isEmpty }
 
   /// The game's numbers.
-  var configuration: Configuration {
+  var configuration: GANTraining.Configuration {
     Configuration(baseline ?? .tuned, preset: preset, remedies: remedies)
   }
 

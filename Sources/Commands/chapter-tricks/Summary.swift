@@ -13,7 +13,7 @@ extension ChapterTricks {
 
     func run() throws {
       let configuration = choice.configuration
-      let game = PointGame(configuration, cloud: PointCloud(.ring), seed: 0)
+      let game = PointGame(configuration, data: PointCloud(.ring), seed: 0)
       print(game.generator.summary("generator", inputShape: [configuration.latentCount]))
       print()
       print(game.discriminator.summary("discriminator"))

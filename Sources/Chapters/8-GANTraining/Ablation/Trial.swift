@@ -56,6 +56,9 @@ public struct Trial: Codable, Equatable, Sendable {
 }
 
 extension Trial {
+  /// What the generator has found.
+  public var found: Findings { Findings(coverage: coverage, divergence: divergence) }
+
   /// Plays a game and measures what became of it.
   ///
   /// The measured points depend on the seed alone, and not on how many numbers the game drew.

@@ -1,8 +1,9 @@
+import Foundation
 public import Tensors
 public import Training
 
 /// What a game's generator has found of a cloud.
-public struct Findings: Codable, Equatable, Sendable {
+public struct Findings: Codable, Equatable, Sendable, CustomStringConvertible {
   /// How many modes, and how well; nil where the cloud has none.
   public let coverage: Coverage?
   /// How far its points are from the data.
@@ -10,6 +11,11 @@ public struct Findings: Codable, Equatable, Sendable {
 
   /// The points that are measured: as many as in Lin et al. (2018).
   public static let sampleCount = 2_500
+
+  /// What was found.
+  public init(coverage: Coverage?, divergence: GridDivergence) {
+    (self.coverage, self.divergence) = (coverage, divergence)
+  }
 
   /// Measures points, [count, 2], against as many of the cloud.
   public init(of points: Tensor, in cloud: PointCloud, using random: inout SplitMix64) {
@@ -30,6 +36,20 @@ public struct Findings: Codable, Equatable, Sendable {
     let root = SplitMix64(seed: seed)
     var (data, others) = (root.stream("measured data"), root.stream("other data"))
     self.init(of: cloud.sample(Self.sampleCount, using: &others), in: cloud, using: &data)
+  }
+
+  /// What games are compared by: modes where the cloud has any, else the distance from the data.
+  public var measure: Double {
+    coverage.map { Double($0.modes) } ?? divergence.jensenShannon
+  }
+
+  /// "8 of 8 modes, 93 % of high quality, Jensen–Shannon 0.210".
+  public var description: String {
+    let distance = String(format: "Jensen–Shannon %.3f", divergence.jensenShannon)
+    guard let coverage else { return distance }
+    let modes = "\(coverage.modes) of \(coverage.modeCount) modes"
+    let quality = String(format: "%.0f %% of high quality", 100 * coverage.highQuality)
+    return "\(modes), \(quality), \(distance)"
   }
 
   /// As a log has it.

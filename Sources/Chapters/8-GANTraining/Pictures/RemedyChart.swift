@@ -41,7 +41,9 @@ public struct RemedyChart: Chart {
       for (place, values) in series.values.enumerated() where !values.isEmpty {
         let top = Double(self.series[0].values.count - place) - 0.1 - Double(index) * width
         let mean = values.reduce(0, +) / Double(values.count)
-        guard let start = plot.point(0, top), let end = plot.point(mean, top - width) else { continue }
+        guard let start = plot.point(0, top), let end = plot.point(mean, top - width) else {
+          continue
+        }
         canvas.fill(
           Rectangle(left: start.x, top: start.y + 1, right: end.x, bottom: end.y - 1),
           colour: .ofSeries(index), opacity: 0.6)

@@ -40,7 +40,10 @@ struct Courses {
 
   /// What was found on the way.
   var chart: Image {
-    Findings.chart(all.map { ($0.name, $0.way) }, comparedWith: data)
+    let ways = all.map { course in
+      (course.name, course.way.map { Point(Double($0.step), $0.found.measure) })
+    }
+    return Findings.chart(ways, comparedWith: data)
   }
 
   /// Writes pictures and numbers; what took how long goes into a file of its own.
