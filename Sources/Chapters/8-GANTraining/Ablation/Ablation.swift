@@ -40,7 +40,7 @@ public struct Ablation: Sendable {
   /// - Returns: all trials of the plan, in its order, the finished ones among them.
   public func run(
     resuming finished: [Trial] = [], _ change: (inout Configuration) -> Void = { _ in },
-    onTrial: (Trial) throws -> Void = { _ in }
+    onTrial: (Trial) throws -> Void
   ) rethrows -> [Trial] {
     var trials = finished
     for match in remaining(after: finished) {
