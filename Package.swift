@@ -314,9 +314,10 @@ let package = Package(
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "ChapterOptions",
         "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer", "VariationalAutoencoder",
-        "GAN", "DCGAN", "SSGAN",
+        "GAN", "DCGAN", "SSGAN", "GANTraining",
         "chapter-text", "chapter-dream", "chapter-style", "feature-network", "chapter-vae",
-        "chapter-gan", "chapter-dcgan", "chapter-ssgan", "sample-quality", "figures",
+        "chapter-gan", "chapter-dcgan", "chapter-ssgan", "chapter-tricks", "sample-quality",
+        "figures",
       ]),
   ],
   swiftLanguageModes: [.v6]

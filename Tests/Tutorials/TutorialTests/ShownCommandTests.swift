@@ -10,6 +10,8 @@ struct Workshop {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Self.text.write(
       to: folder.appending(path: "nietzsche.txt"), atomically: true, encoding: .utf8)
+    try "x,y\n0,0\n4,0\n0,3\n4,3\n".write(
+      to: folder.appending(path: "points.csv"), atomically: true, encoding: .utf8)
   }
 
   /// What stands for a text that a reader has downloaded: 12,000 symbols.
@@ -46,6 +48,7 @@ struct Workshop {
     }
     if words[0] == "chapter-style" { return reducedStyle(words) }
     if words[0] == "chapter-ssgan" { return reducedSSGAN(words) }
+    if words[0] == "chapter-tricks" { return reducedTricks(words) }
     if words.contains("train") { return words + ["--count", "1000", "--epochs", "1"] }
     if words[0] == "sample-quality" { return words + ["--count", "100"] }
     if words.contains("variants") {
@@ -79,6 +82,15 @@ struct Workshop {
     let verbs = ["generate", "interpolate", "summary"]
     if verbs.contains(where: { words.contains($0) }) { return words }
     return words + ["--steps", words.contains("--resume") ? "4" : "2"]
+  }
+
+  /// A run that goes on is of the size that it has, and has taken two steps already.
+  private static func reducedTricks(_ words: [String]) -> [String] {
+    if words.contains("summary") { return words }
+    if words.contains("duel") { return words + ["--steps", "2"] }
+    if words.contains("--resume") { return words + ["--steps", "4"] }
+    let small = words + ["--preset", "smoke", "--steps", "2"]
+    return words.contains("ablate") ? small + ["--seeds", "1"] : small
   }
 
   private static let figures = packageFolder.appending(path: "figures").path
@@ -146,6 +158,8 @@ struct ShownCommandTests {
       "chapter-style --rate 5", "chapter-style --start photograph",
       "chapter-dcgan --network frogs", "chapter-dcgan --network keras --as-printed",
       "chapter-ssgan --as-printed --labels 100", "chapter-ssgan --misprint lost",
+      "chapter-tricks --cloud cube", "chapter-tricks --cloud ring --points points.csv",
+      "chapter-tricks --remedy packing=1.5", "chapter-tricks duel --rate 2",
       "chapter-vae --as-printed --beta 1", "chapter-vae concept --from 1",
       "figures --check --list", "sample-quality --count 7", "sample-quality climb",
     ])
