@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Training
 
 @testable import GANTraining
 
@@ -108,6 +109,30 @@ struct AblationTests {
     }
     #expect(trial.hasDiverged && trial.coverage == nil)
     #expect(try JSONDecoder().decode(Trial.self, from: JSONEncoder().encode(trial)) == trial)
+  }
+
+  @Test("trials are read back from their file; what is no such file is refused by name")
+  func file() throws {
+    let folder = try TemporaryFolder()
+    let url = folder.file("trials.json")
+    let trials = Ablation(of: treatments, on: [.tuned], seeds: [1]).run(tiny) { _ in }
+    try Trial.write(trials, to: url)
+    #expect(try Trial.trials(in: url) == trials)
+    let whole = try Data(contentsOf: url)
+    let text = String(decoding: whole, as: UTF8.self)
+    let wrong = [
+      Data(), Data("{}".utf8), Data("[{}]".utf8), whole.dropLast(), Data([0xFF, 0xFE]),
+      Data(text.replacing("packing=3", with: "packing=x").utf8),
+      Data(text.replacing("\"tuned\"", with: "\"tame\"").utf8),
+    ]
+    for data in wrong {
+      try data.write(to: url)
+      let error = try #require(throws: FileError.self) { try Trial.trials(in: url) }
+      #expect("\(error)".hasPrefix("\(url.path): expected the trials of an ablation, found "))
+    }
+    #expect(throws: FileError.self) { try Trial.trials(in: folder.file("nothing")) }
+    #expect(throws: FileError.self) { try Trial.trials(in: folder.url) }
+    #expect(throws: FileError.self) { try Trial.write([], to: folder.url) }
   }
 
   @Test("comparisons pair the games of a seed, and leave out what has no opponent")

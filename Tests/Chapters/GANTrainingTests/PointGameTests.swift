@@ -160,11 +160,22 @@ struct SavingTests {
     _ = game.takeStep()
     let before = try bytes(game, in: folder)
     let wrong: [(write: () throws -> Void, says: String)] = [
-      ({ try tinyGame().checkpoint().write(to: url) }, "one with “”"),
-      ({ try tinyGame([Remedy(.packing, 3)]).checkpoint().write(to: url) }, "“packing=3”"),
+      ({ try tinyGame().checkpoint().write(to: url) }, "one of “ring”"),
+      (
+        { try tinyGame([Remedy(.packing, 3)]).checkpoint().write(to: url) },
+        "one of “ring, packing=3”"
+      ),
       (
         { try tinyGame([Remedy(.packing)]) { $0.hiddenCount = 17 }.checkpoint().write(to: url) },
         "F64 of shape [16, 17]"
+      ),
+      (
+        {
+          try PointGame(
+            Configuration(.tuned, preset: .smoke, remedies: [Remedy(.packing)]),
+            data: PointCloud(.line), seed: 1, dtype: .float64
+          ).checkpoint().write(to: url)
+        }, "one of “line, packing”"
       ),
       ({ try Checkpoint(network: "DCGAN", step: 1).write(to: url) }, "one of “DCGAN”"),
       ({ try Data(before.dropLast()).write(to: url) }, "is not a sound safetensors file"),
