@@ -98,12 +98,11 @@ extension ChapterTricks {
     {
       let finished = record.trials
       let total = ablation.remaining(after: finished).count
-      var display = ProgressDisplay(total: total, style: .suitable(isQuiet: machine.quiet))
-      defer { display.finish() }
       return try ablation.run(resuming: finished, change) { (trial) throws(FileError) in
         try record.add(trial)
-        display.note(trial.news)
-        display.update(step: record.trials.count - finished.count)
+        if machine.quiet { return }
+        let number = record.trials.count - finished.count
+        ProgressDisplay.standardOutput("\(number) of \(total): \(trial.news)\n")
       }
     }
 

@@ -24,20 +24,28 @@ extension PointGame {
   /// D over a window, in inference.
   ///
   /// A discriminator that judges points together is asked about each place in company of the data, so that
-  /// the map shows what one point more changes: the rest of a place's pack are points of the data, and
-  /// where batches are compared within, so are all but eight packs of its batch.
+  /// the map shows what one point more changes: the rest of a place's pack are points of the data, 16 times
+  /// others, of which the mean is taken; and where batches are compared within, so are all but eight packs
+  /// of its batch.
   public func heatMap(
     over window: Window, cells: Int, using random: inout SplitMix64
   ) -> HeatMap {
     let places = window.centres(cells: cells, dtype: dtype)
-    let others = (1..<rules.packSize).map { _ in
-      data.sample(places.shape[0], dtype: dtype, using: &random)
+    let rounds = rules.packSize == 1 ? 1 : 16
+    var means = [Double](repeating: 0, count: places.shape[0])
+    for _ in 0..<rounds {
+      let others = (1..<rules.packSize).map { _ in
+        data.sample(places.shape[0], dtype: dtype, using: &random)
+      }
+      let packs = concatenated([places] + others, along: 1)
+      let found =
+        rules.comparisonCount == 0
+        ? probabilities(of: packs) : probabilities(of: packs, amongDataDrawnWith: &random)
+      for (place, probability) in found.enumerated() {
+        means[place] += probability / Double(rounds)
+      }
     }
-    let packs = concatenated([places] + others, along: 1)
-    let probabilities =
-      rules.comparisonCount == 0
-      ? probabilities(of: packs) : probabilities(of: packs, amongDataDrawnWith: &random)
-    return HeatMap(window: window, cells: cells, probabilities: probabilities)
+    return HeatMap(window: window, cells: cells, probabilities: means)
   }
 
   /// D of packs, [count, pack·2].

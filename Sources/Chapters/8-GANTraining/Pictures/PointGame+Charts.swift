@@ -41,7 +41,7 @@ extension PointGame {
     let map = heatMap(over: window, cells: 40, using: &random)
     let range = [map.probabilities.min()!, map.probabilities.max()!].map { "\(rounded($0))" }
     let frame = Frame(
-      title: "\(name): D \(range[0])–\(range[1]), pulls ≤ \(rounded(strongest))",
+      title: "\(name): D \(range[0])–\(range[1]), pulls up to \(rounded(strongest))",
       xAxis: Axis("", range: window.range), yAxis: Axis("", range: window.range),
       legend: zip(["D > ½", "D < ½", "generated", "pull"], [0, 1, 2, 7]).map {
         LegendEntry(name: $0, colour: .ofSeries($1))
