@@ -88,7 +88,7 @@ extension ChapterTricks {
       machine.say(
         """
         \(ChapterTricks.name) ablate \(packageVersion), preset \(preset.rawValue)
-        \(count) games on the \(ablation.cloud.name), of which \(remaining) are to be played
+        \(count) games, of which \(remaining) are to be played; data: \(ablation.cloud.name)
         Writing to \(folder.relativePath)
 
         """)

@@ -57,8 +57,8 @@ extension ChapterTricks {
       options.machine.say(
         """
         \(Self.name) \(packageVersion), preset \(preset.rawValue), seed \(options.seed)
-        \(matches.count) games on the \(cloud.name), \(baseline.hyphenated): \
-        \(readableCount(numbers(of: matches[0]).steps)) steps each
+        \(matches.count) games of \(readableCount(numbers(of: matches[0]).steps)) steps, \
+        \(baseline.hyphenated); data: \(cloud.name)
         Writing to \(folder.url.relativePath)
 
         """)

@@ -70,6 +70,9 @@ extension Courses {
         """
     }
     let best = all.min { distance($0) < distance($1) }!
+    if distance(best) == distance(baseline) {
+      return "No remedy comes closer to the data than none."
+    }
     return """
       \(best.name) is closest to the data, \(decimals(distance(best), 3)) nats of Jensen–Shannon; \
       without a remedy there are \(decimals(distance(baseline), 3)), and another sample of the data \
