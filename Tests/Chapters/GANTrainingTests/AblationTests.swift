@@ -52,7 +52,7 @@ struct AblationTests {
     #expect(Set(ablation.matches).count == ablation.matches.count)
     #expect(ablation.matches.prefix(10).allSatisfy { $0.seed == 3 })
     let usual = Ablation()
-    #expect(usual.matches.count == 5 * 2 * (1 + Remedy.Kind.allCases.count))
+    #expect(usual.matches.count == 5 * 2 * (1 + Remedy.Kind.inThePlane.count))
   }
 
   @Test("interrupted anywhere and gone on with, it has the outcomes of an unbroken one")
@@ -117,7 +117,7 @@ struct AblationTests {
       $0.match != Match(.tuned, remedies: [], seed: 2)
     }
     let comparisons = Comparison.all(in: trials)
-    #expect(comparisons.map(\.remedies) == [[]] + treatments || comparisons.count == 3)
+    #expect(comparisons.map(\.remedies) == treatments + [[]])
     for comparison in comparisons {
       #expect(comparison.trials.map(\.match.seed) == [1])
       #expect(comparison.opponents.map(\.match) == [Match(.tuned, remedies: [], seed: 1)])

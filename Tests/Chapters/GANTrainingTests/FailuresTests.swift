@@ -120,6 +120,8 @@ struct CountedBlobsTests {
     #expect(count([(3, 3), (3, 4), (4, 4)]) == 1)
     #expect(count([(3, 3), (4, 4)]) == 2)
     #expect(count([(3, 15), (4, 0)]) == 2)
+    #expect(count([(3, 0), (4, 0), (3, 15)]) == 2)
+    #expect(count([(4, 15), (5, 0), (5, 1), (4, 1)]) == 2)
     #expect(count([(0, 0), (15, 15), (0, 15), (15, 0)]) == 4)
     let all = (0..<256).map { ($0 / 16, $0 % 16) }
     #expect(count(all) == 1)

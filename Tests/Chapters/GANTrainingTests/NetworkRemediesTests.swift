@@ -129,6 +129,19 @@ struct SpectralNormTests {
     ) { norm($0[0], mode: .inference) }
   }
 
+  @Test("before it has settled too, the gradient takes the direction for a constant")
+  func unsettled() {
+    let (weight, g) = (draw([4, 3], seed: 6), draw([4, 3], seed: 7))
+    let norm = SpectralNorm(of: weight)
+    let (_, gradient) = valueAndGradient(at: weight) { (norm($0, mode: .training) * g).sum() }
+    let u = norm.direction
+    let wu = matmul(weight, u, transposingA: true)
+    let v = wu / sqrt((wu * wu).sum())
+    let σ = (u * matmul(weight, v)).sum().item
+    let expected = (g - (g * weight).sum().item / σ * matmul(u, v, transposingB: true)) / σ
+    for (a, b) in zip(gradient.scalars, expected.scalars) { #expect((a - b).magnitude < 1e-12) }
+  }
+
   @Test("inference turns nothing; training turns a little each time")
   func turning() {
     let weight = draw([4, 3], seed: 5)

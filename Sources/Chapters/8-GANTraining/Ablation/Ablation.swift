@@ -18,7 +18,7 @@ public struct Ablation: Sendable {
   ///   - seeds: five at least mean something; see `SignTest`.
   ///   - lengths: with `.evaluations`, each treatment is played a second time at equal data.
   public init(
-    of treatments: [[Remedy]] = Remedy.Kind.allCases.map { [Remedy($0)] },
+    of treatments: [[Remedy]] = Remedy.Kind.inThePlane.map { [Remedy($0)] },
     on baselines: [Baseline] = Baseline.allCases, seeds: [UInt64] = [1, 2, 3, 4, 5],
     lengths: [Match.Length] = [.steps], cloud: PointCloud = PointCloud(.ring)
   ) {

@@ -11,24 +11,23 @@ public struct Comparison: Sendable {
   /// The baseline's games of the same seeds.
   public let opponents: [Trial]
 
-  /// One comparison for each treatment on each baseline, the baselines' own first, from trials that have
-  /// an opponent among them.
+  /// One comparison for each treatment on each baseline, in the order in which they were first played;
+  /// games without an opponent of their seed are left out.
   public static func all(in trials: [Trial]) -> [Comparison] {
     let byMatch = Dictionary(trials.map { ($0.match, $0) }) { first, _ in first }
-    let withoutSeed = trials.map {
-      Match(
-        $0.match.baseline, remedies: $0.match.remedies,
-        seed: 0, length: $0.match.length)
+    let paired = trials.filter { byMatch[$0.match.opponent] != nil }
+    let groups = Dictionary(grouping: paired, by: \.match.treatment)
+    var order: [Match] = []
+    for trial in trials where !order.contains(trial.match.treatment) {
+      order.append(trial.match.treatment)
     }
-    var seen: Set<Match> = []
-    return withoutSeed.filter { seen.insert($0).inserted }.map { key in
-      let games = trials.filter {
-        ($0.match.baseline, $0.match.length) == (key.baseline, key.length)
-          && $0.match.remedies == key.remedies && byMatch[$0.match.opponent] != nil
-      }.sorted { $0.match.seed < $1.match.seed }
+    return order.compactMap { treatment in
+      guard let games = groups[treatment]?.sorted(by: { $0.match.seed < $1.match.seed }) else {
+        return nil
+      }
       return Comparison(
-        baseline: key.baseline, remedies: key.remedies, length: key.length, trials: games,
-        opponents: games.map { byMatch[$0.match.opponent]! })
+        baseline: treatment.baseline, remedies: treatment.remedies, length: treatment.length,
+        trials: games, opponents: games.map { byMatch[$0.match.opponent]! })
     }
   }
 
@@ -36,4 +35,9 @@ public struct Comparison: Sendable {
   public func signTest(_ measure: (Trial) -> Double?) -> SignTest {
     SignTest(baseline: opponents.map(measure), treated: trials.map(measure))
   }
+}
+
+extension Match {
+  /// What the games of all seeds have in common: the game of seed 0.
+  fileprivate var treatment: Match { Match(baseline, remedies: remedies, seed: 0, length: length) }
 }

@@ -14,9 +14,9 @@ public struct PointGame: Trainable {
   /// Where the real points come from.
   public let data: any PointSource
   /// The player that makes points.
-  public let generator: PointGenerator
+  public let generator: any GeneratorNetwork
   /// The player that judges them.
-  public let discriminator: PointDiscriminator
+  public let discriminator: any DiscriminatorNetwork
   /// Steps taken.
   public internal(set) var step = 0
   /// Points that the generator has made for its training and the discriminator's.
@@ -35,7 +35,7 @@ public struct PointGame: Trainable {
   public init(
     _ configuration: Configuration, data: any PointSource, seed: UInt64, dtype: DType = .float32
   ) {
-    if let flaw = configuration.flaw { fatalError("no game can be played with \(flaw)") }
+    if let flaw = data.flaw(in: configuration) { fatalError("no game can be played with \(flaw)") }
     self.init(configuration, rules: configuration.rules, data: data, seed: seed, dtype: dtype)
   }
 
@@ -44,13 +44,10 @@ public struct PointGame: Trainable {
     _ configuration: Configuration, rules: Rules, data: any PointSource, seed: UInt64, dtype: DType
   ) {
     let root = SplitMix64(seed: seed)
-    var (first, second) = (root.stream("generator"), root.stream("discriminator"))
     (self.configuration, self.data, self.dtype) = (configuration, data, dtype)
     self.rules = rules
-    generator = PointGenerator(
-      configuration, rules, of: data, dtype: dtype, using: &first)
-    discriminator = PointDiscriminator(
-      configuration, rules, of: data, dtype: dtype, using: &second)
+    let players = data.makePlayers(configuration, rules, dtype: dtype, seed: Seeds(root))
+    (generator, discriminator) = (players.generator, players.discriminator)
     generatorParameters = generator.parameters
     discriminatorParameters = discriminator.parameters
     generatorOptimiser = Adam(

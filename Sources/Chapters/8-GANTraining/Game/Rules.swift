@@ -29,16 +29,19 @@ public struct Rules: Equatable, Sendable {
 
   // MARK: The networks
 
-  /// After every hidden sum of both networks.
-  public var activation = Activation.relu
+  /// After every hidden sum of both networks; nil for the networks' own: ReLU in the plane, for pictures
+  /// LeakyReLU in the discriminator.
+  public var activation: Activation?
   /// What the discriminator's hidden layers do to their sums.
-  public var normalisation = Normalisation.none
+  public var normalisation = Normalisation.usual
   /// Comparisons with the rest of the batch; 0 for none.
   public var comparisonCount = 0
   /// Whether the discriminator's weights are divided by their largest singular value.
   public var isSpectral = false
   /// The share of the generator's hidden units that are dropped.
   public var generatorDropout = 0.0
+  /// Whether a generator of pictures enlarges its maps by moving channels to pixels.
+  public var shufflesPixels = false
 
   // MARK: The optimisers and the turns
 
@@ -55,8 +58,8 @@ public struct Rules: Equatable, Sendable {
 
 /// What a hidden layer does to its sums before the activation.
 public enum Normalisation: Equatable, Sendable {
-  /// Nothing.
-  case none
+  /// What the network's source does: nothing in the plane, separate batch norm for pictures.
+  case usual
   /// Batch norm; real and generated points are one batch, or each kind a batch of its own.
   case batch(isSeparate: Bool)
   /// Each point's sums by themselves.

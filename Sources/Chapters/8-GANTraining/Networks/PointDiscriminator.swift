@@ -1,24 +1,9 @@
-public import GAN
+import GAN
 public import NeuralNetworks
 public import Tensors
 
-/// What the discriminator says about points, and what it saw in them.
-public struct Opinion {
-  /// The verdict on each pack of points.
-  public let verdict: Verdict
-  /// f(x), its last hidden layer: [packs, units].
-  public let features: Tensor
-
-  /// The part about some of the packs.
-  func part(_ range: Range<Int>) -> Opinion {
-    Opinion(
-      verdict: Verdict(logits: verdict.logits.sliced(range), convention: verdict.convention),
-      features: features.sliced(range))
-  }
-}
-
 /// Judges points, a pack of them at a time: d·pack → 128 → 128 → 1.
-public struct PointDiscriminator: Module {
+public struct PointDiscriminator: DiscriminatorNetwork {
   let hidden: [HiddenLayer]
   let comparison: MinibatchDiscrimination?
   let logit: HiddenLayer
@@ -33,7 +18,7 @@ public struct PointDiscriminator: Module {
     packSize = rules.packSize
     hidden = [data.dimension * packSize, width].map { inputs in
       HiddenLayer(
-        inputs: inputs, outputs: width, activation: rules.activation,
+        inputs: inputs, outputs: width, activation: rules.activation ?? .relu,
         normalisation: rules.normalisation, isSpectral: rules.isSpectral, dtype: dtype,
         using: &random)
     }
@@ -44,7 +29,7 @@ public struct PointDiscriminator: Module {
         features: width, comparisons: rules.comparisonCount, dtype: dtype, using: &random)
     logit = HiddenLayer(
       inputs: width + rules.comparisonCount, outputs: 1, activation: .identity,
-      normalisation: .none, isSpectral: rules.isSpectral, dtype: dtype, using: &random)
+      normalisation: .usual, isSpectral: rules.isSpectral, dtype: dtype, using: &random)
   }
 
   /// D(x): [batch, d] → an opinion on each of batch/pack packs.

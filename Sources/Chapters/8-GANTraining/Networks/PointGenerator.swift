@@ -3,10 +3,9 @@ public import Tensors
 
 /// Turns noise into points: z → 128 → 128 → d. Places in the plane have nothing after the last sum, grey
 /// values a sigmoid.
-public struct PointGenerator: Module {
+public struct PointGenerator: GeneratorNetwork {
   let hidden: [Dense]
   let point: Dense
-  let activation: Activation
   let dropout: Dropout
 
   /// A generator with fresh weights.
@@ -15,11 +14,10 @@ public struct PointGenerator: Module {
     using random: inout SplitMix64
   ) {
     let width = configuration.hiddenCount
-    activation = rules.activation
     dropout = Dropout(rate: rules.generatorDropout)
     hidden = [configuration.latentCount, width].map { inputs in
       Dense(
-        inputs: inputs, outputs: width, activation: rules.activation, weights: .published,
+        inputs: inputs, outputs: width, activation: rules.activation ?? .relu, weights: .published,
         dtype: dtype, using: &random)
     }
     point = Dense(

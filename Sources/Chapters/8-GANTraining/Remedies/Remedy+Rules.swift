@@ -39,8 +39,8 @@ extension Remedy.Kind {
     case .r1: Amount("γ", 0.1, 0...1e6)
     case .wasserstein: Amount("weight of the gradient penalty", 0.1, 0...1e6)
     case .lossThreshold: Amount("loss to be reached, in nats", 1.3, 0...1e6)
-    case .featureMatching, .mixedBatchNorm, .separateBatchNorm, .instanceNorm, .spectralNorm,
-      .leastSquares, .hinge:
+    case .featureMatching, .mixedBatchNorm, .separateBatchNorm, .instanceNorm, .pixelShuffle,
+      .spectralNorm, .leastSquares, .hinge:
       nil
     }
   }
@@ -61,6 +61,7 @@ extension Remedy {
     case .mixedBatchNorm: rules.normalisation = .batch(isSeparate: false)
     case .separateBatchNorm: rules.normalisation = .batch(isSeparate: true)
     case .instanceNorm: rules.normalisation = .instance
+    case .pixelShuffle: rules.shufflesPixels = true
     case .leakyReLU: rules.activation = .leakyReLU(slope: amount)
     case .gradientDescent: rules.descentRate = amount
     case .generatorDropout: rules.generatorDropout = amount

@@ -40,6 +40,8 @@ public struct Remedy: Hashable, Sendable {
     case separateBatchNorm = "separate-batch-norm"
     /// See `normalisedRows`.
     case instanceNorm = "instance-norm"
+    /// See `Enlargement`; for pictures only.
+    case pixelShuffle = "pixel-shuffle"
     /// See `Rules.activation`.
     case leakyReLU = "leaky-relu"
     /// See `Rules.descentRate`.
@@ -64,6 +66,9 @@ public struct Remedy: Hashable, Sendable {
     case wasserstein = "wasserstein"
     /// See `Schedule`.
     case lossThreshold = "loss-threshold"
+
+    /// All that change something about points in the plane, which have no pixels.
+    public static let inThePlane = allCases.filter { $0 != .pixelShuffle }
   }
 }
 
