@@ -75,7 +75,7 @@ extension ChapterTricks {
 
     private func plan(on cloud: PointCloud) -> Ablation {
       let treatments =
-        remedy.isEmpty ? Remedy.Kind.allCases.map { [Remedy($0)] } : remedy.map(\.remedies)
+        remedy.isEmpty ? Remedy.Kind.inThePlane.map { [Remedy($0)] } : remedy.map(\.remedies)
       return Ablation(
         of: treatments, on: baseline.map { [$0] } ?? Baseline.allCases,
         seeds: Array(1...UInt64(seeds)), lengths: equalData ? [.steps, .evaluations] : [.steps],

@@ -7,6 +7,7 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--baseline collapseProne", ["--baseline", "'collapseProne' is invalid", "collapse-prone"]),
   ("--cloud cake", ["--cloud", "'cake' is invalid", "pieces"]),
   ("--remedy cake", ["There is no remedy “cake”", "packing", "loss-threshold"]),
+  ("--remedy pixel-shuffle", ["pixel-shuffle: only pictures have pixels to shuffle"]),
   ("--remedy packing+", ["There is no remedy “”"]),
   ("--remedy hinge=2", ["hinge takes no number, found “hinge=2”"]),
   ("--remedy packing=0", ["packing takes a whole number from 1 to 1000", "found “packing=0”"]),
