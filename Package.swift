@@ -300,7 +300,7 @@ let package = Package(
       "GANTraining", in: "Chapters",
       [
         "GANTraining", "GAN", "DCGAN", "SSGAN", "Evaluation", "Kernels", "Tensors",
-        "NeuralNetworks", "Datasets", "Training", "GradientChecking",
+        "NeuralNetworks", "Datasets", "Pictures", "Training", "GradientChecking",
       ]),
     tests(
       "Command", in: "Commands",

@@ -75,7 +75,7 @@ extension ChapterTricks {
 
     private func plan(on cloud: PointCloud) -> Ablation {
       let treatments =
-        remedy.isEmpty ? Remedy.Kind.allCases.map { [Remedy($0)] } : remedy.map(\.remedies)
+        remedy.isEmpty ? Remedy.Kind.inThePlane.map { [Remedy($0)] } : remedy.map(\.remedies)
       return Ablation(
         of: treatments, on: baseline.map { [$0] } ?? Baseline.allCases,
         seeds: Array(1...UInt64(seeds)), lengths: equalData ? [.steps, .evaluations] : [.steps],
@@ -88,7 +88,7 @@ extension ChapterTricks {
       machine.say(
         """
         \(ChapterTricks.name) ablate \(packageVersion), preset \(preset.rawValue)
-        \(count) games on the \(ablation.cloud.name), of which \(remaining) are to be played
+        \(count) games, of which \(remaining) are to be played; data: \(ablation.cloud.name)
         Writing to \(folder.relativePath)
 
         """)
@@ -98,12 +98,11 @@ extension ChapterTricks {
     {
       let finished = record.trials
       let total = ablation.remaining(after: finished).count
-      var display = ProgressDisplay(total: total, style: .suitable(isQuiet: machine.quiet))
-      defer { display.finish() }
       return try ablation.run(resuming: finished, change) { (trial) throws(FileError) in
         try record.add(trial)
-        display.note(trial.news)
-        display.update(step: record.trials.count - finished.count)
+        if machine.quiet { return }
+        let number = record.trials.count - finished.count
+        ProgressDisplay.standardOutput("\(number) of \(total): \(trial.news)\n")
       }
     }
 

@@ -92,9 +92,9 @@ struct AblationReport {
         })
     }
     return RemedyChart(
-      title: "What each remedy is worth on the \(cloud.name)",
+      title: "What each remedy is worth: \(cloud.name)",
       label: hasModes ? "modes of \(cloud.modes.count)" : "Jensen–Shannon, nats",
-      remedies: names, series: series
+      most: hasModes ? Double(cloud.modes.count) * 1.02 : nil, remedies: names, series: series
     ).rendered(width: 900, height: 160 + names.count * 18 * series.count)
   }
 

@@ -15,8 +15,8 @@ extension ChapterTricks {
       abstract: "Play one game with several remedies and without, side by side (the default).",
       discussion: """
         All games of a seed begin with the same generator and see the same data. Leaves a folder: \
-        strip.png, generated points on the way; field.png, what both players think at the end; \
-        modes.png; comparison.json.
+        samples/strip.png, generated points on the way; samples/field.png, what both players think at \
+        the end; charts/modes.png; comparison.json.
         """)
 
     @Option(help: "The game without remedies: tuned or collapse-prone.")
@@ -57,8 +57,8 @@ extension ChapterTricks {
       options.machine.say(
         """
         \(Self.name) \(packageVersion), preset \(preset.rawValue), seed \(options.seed)
-        \(matches.count) games on the \(cloud.name), \(baseline.hyphenated): \
-        \(readableCount(numbers(of: matches[0]).steps)) steps each
+        \(matches.count) games of \(readableCount(numbers(of: matches[0]).steps)) steps, \
+        \(baseline.hyphenated); data: \(cloud.name)
         Writing to \(folder.url.relativePath)
 
         """)
@@ -72,7 +72,7 @@ extension ChapterTricks {
 
         \(courses.reading)
 
-        Look at \(path)/strip.png, field.png and modes.png, then try
+        Look at \(path)/samples and \(path)/charts, then try
           swift run \(ChapterTricks.name) compare --baseline tuned
           swift run \(ChapterTricks.name) ablate
         """)

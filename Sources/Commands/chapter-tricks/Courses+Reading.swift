@@ -38,8 +38,9 @@ extension Courses {
 
   /// A discriminator that cannot tell, and a generator that has found next to nothing.
   private func evenGame(_ course: Course) -> String? {
-    guard let loss = course.trial.discriminatorLoss, let found = course.trial.coverage,
-      abs(loss - 2 * log(2)) < 0.1, 4 * found.modes <= found.modeCount
+    guard course.hasCrossEntropy, let loss = course.trial.discriminatorLoss,
+      let found = course.trial.coverage, abs(loss - 2 * log(2)) < 0.1,
+      4 * found.modes <= found.modeCount
     else { return nil }
     return """
       \(course.name): D's loss is \(decimals(loss, 2)), near 2 ln 2 = 1.386, and \(covered(found)): \
@@ -54,7 +55,7 @@ extension Courses {
     else { return nil }
     return """
       \(course.name): \(covered(found)), but only \(percent(found.highQuality)) of its points lie \
-      within 3σ of one: modes without quality are half of the matter.
+      within 3σ of one: read both numbers.
       """
   }
 
@@ -69,6 +70,9 @@ extension Courses {
         """
     }
     let best = all.min { distance($0) < distance($1) }!
+    if distance(best) == distance(baseline) {
+      return "No remedy comes closer to the data than none."
+    }
     return """
       \(best.name) is closest to the data, \(decimals(distance(best), 3)) nats of Jensen–Shannon; \
       without a remedy there are \(decimals(distance(baseline), 3)), and another sample of the data \
@@ -101,6 +105,14 @@ extension Courses {
     case 1: "one mode of \(found.modeCount) is covered"
     default: "\(found.modes) modes of \(found.modeCount) are covered"
     }
+  }
+}
+
+extension Course {
+  /// Whether an even game has a loss of 2 ln 2.
+  fileprivate var hasCrossEntropy: Bool {
+    let others: Set<Remedy.Kind> = [.leastSquares, .hinge, .wasserstein]
+    return others.isDisjoint(with: trial.match.remedies.map(\.kind))
   }
 }
 

@@ -48,9 +48,9 @@ struct Courses {
 
   /// Writes pictures and numbers; what took how long goes into a file of its own.
   func write(to folder: RunFolder) throws {
-    try strip.writePNG(to: folder.url.appending(path: "strip.png"))
-    try fields.writePNG(to: folder.url.appending(path: "field.png"))
-    try chart.writePNG(to: folder.url.appending(path: "modes.png"))
+    try strip.writePNG(to: folder.samples.appending(path: "strip.png"))
+    try fields.writePNG(to: folder.samples.appending(path: "field.png"))
+    try chart.writePNG(to: folder.charts.appending(path: "modes.png"))
     try writeJSON(all, to: folder.url.appending(path: "comparison.json"))
     let seconds = all.map { [$0.name: $0.trial.seconds] }
     try writeJSON(seconds, to: folder.timing)

@@ -30,7 +30,7 @@ struct PlaneRun {
     options.machine.say(
       """
       \(ChapterTricks.Train.name) \(packageVersion), preset \(preset), seed \(settings.seed)
-      \(settings.game.remedies.name) on the \(cloud.name), \(readableCount(steps)) steps
+      \(readableCount(steps)) steps with \(settings.game.remedies.name); data: \(cloud.name)
       Generator \(readableCount(game.generator.parameters.scalarCount)) parameters, discriminator \
       \(readableCount(game.discriminator.parameters.scalarCount))
       Writing to \(folder.url.relativePath)

@@ -15,7 +15,7 @@ struct Treatment {
   }
 
   /// The names of all remedies.
-  static var names: String { Remedy.Kind.allCases.map(\.rawValue).joined(separator: ", ") }
+  static var names: String { Remedy.Kind.inThePlane.map(\.rawValue).joined(separator: ", ") }
 
   /// Refuses remedies that do not go together.
   static func check(_ remedies: [Remedy]) throws {
@@ -25,7 +25,12 @@ struct Treatment {
   }
 
   private static func remedy(_ text: String) throws -> Remedy {
-    if let remedy = Remedy(text) { return remedy }
+    if let remedy = Remedy(text) {
+      if let objection = PointCloud(.ring).objection(to: remedy.kind) {
+        throw ValidationError("\(remedy): \(objection).")
+      }
+      return remedy
+    }
     let name = text.prefix { $0 != "=" }
     guard let kind = Remedy.Kind(rawValue: String(name)) else {
       throw ValidationError("There is no remedy “\(name)”, only \(names).")

@@ -23,19 +23,53 @@ public struct Arrow: Equatable, Sendable {
 extension PointGame {
   /// D over a window, in inference.
   ///
-  /// Where points are judged in packs, a cell's is filled with points of the data, so that the map shows
-  /// what one point more changes; comparisons with the batch are made with the other cells.
+  /// A discriminator that judges points together is asked about each place in company of the data, so that
+  /// the map shows what one point more changes: the rest of a place's pack are points of the data, 16 times
+  /// others, of which the mean is taken; and where batches are compared within, so are all but eight packs
+  /// of its batch.
   public func heatMap(
     over window: Window, cells: Int, using random: inout SplitMix64
   ) -> HeatMap {
     let places = window.centres(cells: cells, dtype: dtype)
-    let others = (1..<rules.packSize).map { _ in
-      data.sample(places.shape[0], dtype: dtype, using: &random)
+    let rounds = rules.packSize == 1 ? 1 : 16
+    var means = [Double](repeating: 0, count: places.shape[0])
+    for _ in 0..<rounds {
+      let others = (1..<rules.packSize).map { _ in
+        data.sample(places.shape[0], dtype: dtype, using: &random)
+      }
+      let packs = concatenated([places] + others, along: 1)
+      let found =
+        rules.comparisonCount == 0
+        ? probabilities(of: packs) : probabilities(of: packs, amongDataDrawnWith: &random)
+      for (place, probability) in found.enumerated() {
+        means[place] += probability / Double(rounds)
+      }
     }
-    let packs = concatenated([places] + others, along: 1)
+    return HeatMap(window: window, cells: cells, probabilities: means)
+  }
+
+  /// D of packs, [count, pack·2].
+  private func probabilities(of packs: Tensor) -> [Double] {
     let opinion = discriminator(packs.reshaped([packs.count / 2, 2]), mode: .inference)
-    return HeatMap(
-      window: window, cells: cells, probabilities: opinion.verdict.probabilityOfReal.scalars)
+    return opinion.verdict.probabilityOfReal.scalars
+  }
+
+  /// D of packs, eight at a time, as far apart as may be, in a batch of the data.
+  private func probabilities(
+    of packs: Tensor, amongDataDrawnWith random: inout SplitMix64
+  ) -> [Double] {
+    let (count, width) = (packs.shape[0], packs.shape[1])
+    let companions = max(configuration.batchSize - 8, 1)
+    let company = data.sample(companions * width / 2, dtype: dtype, using: &random)
+      .reshaped([companions, width])
+    var probabilities = [Double](repeating: 0, count: count)
+    let stretch = (count + 7) / 8
+    for first in 0..<stretch {
+      let chosen = Array(stride(from: first, to: count, by: stretch))
+      let found = self.probabilities(of: concatenated([packs.gathered(chosen), company]))
+      for (place, probability) in zip(chosen, found) { probabilities[place] = probability }
+    }
+    return probabilities
   }
 
   /// Where the generator's adversarial loss pulls points of [count, 2], pack by pack.

@@ -1,3 +1,4 @@
+import Foundation
 public import Pictures
 import Tensors
 
@@ -27,39 +28,45 @@ extension Window {
 
 extension PointGame {
   /// What the game looks like now: D's heat map, points of the data and of the generator, and where the
-  /// generator's loss pulls those, the longest arrow an eighth of the window.
+  /// generator's loss pulls those.
+  ///
+  /// Colours are as strong, and arrows as long, as there is room: how large the numbers are stands in the
+  /// title.
   public func fieldChart(_ name: String, over cloud: PointCloud, seed: UInt64) -> PlaneChart {
     let root = SplitMix64(seed: seed)
     var (random, noise) = (root.stream("chart"), root.stream("chart noise"))
     let window = cloud.window
-    let generated = samples(60 * rules.packSize, using: &noise)
-    let arrows = Array(arrows(at: generated).prefix(60))
+    let arrows = arrows(at: samples(60 * rules.packSize, using: &noise)).prefix(60)
     let strongest = arrows.map { ($0.pull * $0.pull).sum().squareRoot() }.max() ?? 0
     let map = heatMap(over: window, cells: 40, using: &random)
-    let strength = strongest < 0.005 ? "all but 0" : "up to \(rounded(strongest))"
+    let range = [map.probabilities.min()!, map.probabilities.max()!].map { "\(rounded($0))" }
     let frame = Frame(
-      title: "\(name): pulls \(strength)", xAxis: Axis("", range: window.range),
-      yAxis: Axis("", range: window.range),
-      legend: [
-        LegendEntry(name: "D > ½", colour: .ofSeries(0)),
-        LegendEntry(name: "D < ½", colour: .ofSeries(1)),
-        LegendEntry(name: "generated", colour: .ofSeries(2)),
-        LegendEntry(name: "pull", colour: .ofSeries(7)),
-      ])
+      title: "\(name): D \(range[0])–\(range[1]), pulls up to \(rounded(strongest))",
+      xAxis: Axis("", range: window.range), yAxis: Axis("", range: window.range),
+      legend: zip(["D > ½", "D < ½", "generated", "pull"], [0, 1, 2, 7]).map {
+        LegendEntry(name: $0, colour: .ofSeries($1))
+      })
     return PlaneChart(
       frame,
       layers: [
-        .ground(probabilities: map.probabilities, columns: map.cells),
-        .points(
-          cloud.sample(400, using: &random).points, radius: 2, colour: .ink, opacity: 0.3),
+        .ground(probabilities: map.stretched, columns: map.cells),
+        .points(cloud.sample(400, using: &random).points, radius: 2, colour: .ink, opacity: 0.3),
         .points(
           samples(400, using: &noise).points, radius: 2, colour: .ofSeries(2), opacity: 0.8),
         .arrows(
-          arrows, factor: strongest > 0 ? window.halfWidth / 4 / strongest : 0,
+          Array(arrows), factor: strongest > 0 ? window.halfWidth / 4 / strongest : 0,
           colour: .ofSeries(7)),
       ])
   }
 }
 
+extension HeatMap {
+  /// The probabilities moved away from ½ until one of them is 0 or 1.
+  fileprivate var stretched: [Double] {
+    let furthest = probabilities.map { abs($0 - 0.5) }.max() ?? 0
+    return furthest == 0 ? probabilities : probabilities.map { 0.5 + ($0 - 0.5) / furthest / 2 }
+  }
+}
+
 /// To two decimals.
-private func rounded(_ value: Double) -> String { "\((100 * value).rounded() / 100)" }
+private func rounded(_ value: Double) -> String { String(format: "%.2f", value) }

@@ -18,8 +18,11 @@ public struct RemedyChart: Chart {
   private let series: [Series]
 
   /// A chart with the first remedy at the top.
+  /// - Parameter most: the end of the axis; the largest value if nil.
   /// - Precondition: every series has as many values as there are remedies.
-  public init(title: String, label: String, remedies: [String], series: [Series]) {
+  public init(
+    title: String, label: String, most: Double? = nil, remedies: [String], series: [Series]
+  ) {
     for series in series where series.values.count != remedies.count {
       fatalError(
         "\(series.name) has values of \(series.values.count) remedies, expected \(remedies.count)")
@@ -27,7 +30,8 @@ public struct RemedyChart: Chart {
     self.series = series
     frame = Frame(
       title: title,
-      xAxis: Axis(label, covering: [0] + series.flatMap(\.values).joined()),
+      xAxis: most.map { Axis(label, range: 0...$0) }
+        ?? Axis(label, covering: [0] + series.flatMap(\.values).joined()),
       yAxis: Axis("", categories: remedies.reversed()),
       legend: series.enumerated().map {
         LegendEntry(name: $0.element.name, colour: .ofSeries($0.offset))
