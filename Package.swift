@@ -153,7 +153,7 @@ let package = Package(
     chapter(
       8, "GANTraining",
       [
-        "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "Training", "GAN", "DCGAN", "SSGAN",
+        "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "Training", "GAN", "DCGAN",
       ]),
 
     .target(
@@ -290,8 +290,8 @@ let package = Package(
     tests(
       "GANTraining", in: "Chapters",
       [
-        "GANTraining", "GAN", "DCGAN", "SSGAN", "Evaluation", "Kernels", "Tensors",
-        "NeuralNetworks", "Datasets", "Training", "GradientChecking",
+        "GANTraining", "GAN", "DCGAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets",
+        "Training", "GradientChecking",
       ]),
     tests(
       "Command", in: "Commands",

@@ -1,4 +1,5 @@
 import Foundation
+import GradientChecking
 import Kernels
 import NeuralNetworks
 import Tensors
@@ -42,6 +43,24 @@ struct PointGameTests {
       }.gradients
       game.discriminatorOptimiser.update(game.discriminatorParameters, along: gradients)
       #expect(loss() < before)
+    }
+  }
+
+  @Test(
+    "the generator's whole loss has the gradient of its parameters",
+    arguments: [
+      [], [Remedy(.featureMatching)], [Remedy(.packing)], [Remedy(.minibatchDiscrimination, 2)],
+      [Remedy(.mixedBatchNorm)], [Remedy(.instanceNoise)], [Remedy(.generatorDropout)],
+      [Remedy(.historicalAveraging, 0.5)], [Remedy(.featureMatching), Remedy(.unrolling, 2)],
+    ])
+  func generatorGradient(_ remedies: [Remedy]) throws {
+    var game = smoothGame(remedies)
+    game.generatorHistory?.follow(game.generatorParameters, turn: 2)
+    var random = SplitMix64(seed: 1)
+    let (noise, real) = (game.drawNoise(game.pointsPerTurn, &random), game.drawReal())
+    try checkGradients(of: game.generatorParameters, using: &random) {
+      var game = game  // whose random streams are drawn from anew each time
+      return game.generatorLoss(noise: noise, real: game.needsRealPoints ? real : nil)
     }
   }
 
