@@ -72,8 +72,11 @@ extension PointGame {
 
   /// To deceive, or to match features.
   private func goal(_ opinions: Opinions) -> Tensor {
-    rules.matchesFeatures
-      ? featureMatchingLoss(opinions) : rules.objective.generatorLoss(opinions.generated.verdict)
+    if rules.matchesFeatures {
+      return featureMatchingLoss(
+        real: opinions.real.features, generated: opinions.generated.features)
+    }
+    return rules.objective.generatorLoss(opinions.generated.verdict)
   }
 
   /// The generator's goal after the discriminator's next turns on a batch, which are taken back at the
