@@ -155,12 +155,8 @@ let package = Package(
     chapter(
       8, "GANTraining",
       [
-<<<<<<< HEAD
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Evaluation", "Training",
-        "GAN", "DCGAN", "SSGAN",
-=======
-        "Tensors", "NeuralNetworks", "Datasets", "Evaluation", "Training", "GAN", "DCGAN",
->>>>>>> s8lib
+        "GAN", "DCGAN",
       ]),
 
     .target(
@@ -303,13 +299,8 @@ let package = Package(
     tests(
       "GANTraining", in: "Chapters",
       [
-<<<<<<< HEAD
-        "GANTraining", "GAN", "DCGAN", "SSGAN", "Evaluation", "Kernels", "Tensors",
-        "NeuralNetworks", "Datasets", "Pictures", "Training", "GradientChecking",
-=======
-        "GANTraining", "GAN", "DCGAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets",
-        "Training", "GradientChecking",
->>>>>>> s8lib
+        "GANTraining", "GAN", "DCGAN", "Evaluation", "Kernels", "Tensors", "NeuralNetworks",
+        "Datasets", "Pictures", "Training", "GradientChecking",
       ]),
     tests(
       "Command", in: "Commands",
