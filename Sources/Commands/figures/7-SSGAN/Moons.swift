@@ -95,7 +95,8 @@ private struct MoonGame {
     let shares = discriminator(
       Tensor(centres.flatMap { [$0.x, $0.y] }, shape: [centres.count, 2])
     ).classLogits.softmax().scalars
-    let labelled = Self.places(points.gathered(Self.labelled)).enumerated().flatMap { index, place in
+    let labelled = Self.places(points.gathered(Self.labelled)).enumerated().flatMap {
+      index, place in
       [
         PlaneChart.Layer.points([place], radius: 8, colour: .white),
         .points([place], radius: 6, colour: .ofSeries(index < Self.labelled.count / 2 ? 0 : 1)),
