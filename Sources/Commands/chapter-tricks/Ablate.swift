@@ -117,11 +117,6 @@ extension Trial {
   /// One line of what became of the game.
   fileprivate var news: String {
     let outcome = hasDiverged ? "diverged at step \(readableCount(steps))" : "\(found)"
-    return "\(match.baseline.hyphenated), \(match.name), seed \(match.seed): \(outcome)"
+    return "\(match.baseline), \(match.name), seed \(match.seed): \(outcome)"
   }
-}
-
-extension Match {
-  /// What is done against failure, and for how long.
-  var name: String { remedies.name + (length == .evaluations ? ", equal data" : "") }
 }

@@ -35,7 +35,7 @@ struct AblationReport {
   private func heading(of baseline: Baseline) -> String {
     let games = comparisons.first { $0.baseline == baseline }!.trials
     return """
-      \(baseline.hyphenated): \(cloud.name), \(readableCount(games[0].steps)) steps, \(games.count) \
+      \(baseline): \(cloud.name), \(readableCount(games[0].steps)) steps, \(games.count) \
       seeds
       """
   }
@@ -77,31 +77,11 @@ struct AblationReport {
 
   // MARK: Files
 
-  /// Means and seeds of every remedy on both baselines.
-  var chart: Image {
-    var names: [String] = []
-    for comparison in comparisons where !names.contains(comparison.trials[0].match.name) {
-      names.append(comparison.trials[0].match.name)
-    }
-    let series = baselines.map { baseline in
-      RemedyChart.Series(
-        baseline.hyphenated,
-        values: names.map { name in
-          comparisons.first { $0.baseline == baseline && $0.trials[0].match.name == name }
-            .map { $0.trials.map(\.found.measure) } ?? []
-        })
-    }
-    return RemedyChart(
-      title: "What each remedy is worth: \(cloud.name)",
-      label: hasModes ? "modes of \(cloud.modes.count)" : "Jensen–Shannon, nats",
-      most: hasModes ? Double(cloud.modes.count) * 1.02 : nil, remedies: names, series: series
-    ).rendered(width: 900, height: 160 + names.count * 18 * series.count)
-  }
-
   /// Writes `ablation.md` and `ablation.png`.
   func write(to folder: URL) throws {
     try writeAtomically(markdown, to: folder.appending(path: "ablation.md"))
-    try chart.writePNG(to: folder.appending(path: "ablation.png"))
+    try Comparison.chart(of: comparisons, on: cloud)
+      .writePNG(to: folder.appending(path: "ablation.png"))
   }
 }
 

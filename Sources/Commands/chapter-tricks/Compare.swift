@@ -3,7 +3,7 @@ import ChapterOptions
 import Foundation
 import GAN
 import GANTraining
-import Kernels
+import Pictures
 import Training
 
 extension ChapterTricks {
@@ -52,17 +52,18 @@ extension ChapterTricks {
       options.machine.apply()
       let cloud = try clouds.read()
       let folder = try options.newFolder(command: Self.name, preset: preset.rawValue)
-      let matches = ([[]] + treatments).map { Match(baseline, remedies: $0, seed: options.seed) }
-      try folder.writeConfiguration(numbers(of: matches[0]))
+      var configuration = Configuration(baseline)
+      change(&configuration)
+      try folder.writeConfiguration(configuration)
       options.machine.say(
         """
         \(Self.name) \(packageVersion), preset \(preset.rawValue), seed \(options.seed)
-        \(matches.count) games of \(readableCount(numbers(of: matches[0]).steps)) steps, \
-        \(baseline.hyphenated); data: \(cloud.name)
+        \(treatments.count + 1) games of \(readableCount(configuration.steps)) steps, \
+        \(baseline); data: \(cloud.name)
         Writing to \(folder.url.relativePath)
 
         """)
-      let courses = Courses(all: play(matches, on: cloud), cloud: cloud, seed: options.seed)
+      let courses = play(on: cloud, steps: configuration.steps)
       try courses.write(to: folder)
       let path = folder.url.relativePath
       options.machine.say(
@@ -79,32 +80,33 @@ extension ChapterTricks {
     }
 
     private var treatments: [[Remedy]] {
-      if !remedy.isEmpty { return remedy.map(\.remedies) }
-      return [.packing, .minibatchDiscrimination, .discriminatorSteps].map { [Remedy($0)] }
+      remedy.isEmpty ? Courses.usualTreatments : remedy.map(\.remedies)
     }
 
-    private func numbers(of match: Match) -> GANTraining.Configuration {
-      var configuration = Configuration(
-        match.baseline, preset: preset, remedies: match.remedies)
+    private func change(_ configuration: inout GANTraining.Configuration) {
+      configuration.take(preset)
       if let steps { configuration.steps = steps }
-      return configuration
     }
 
-    /// As many games at a time as there are threads.
-    private func play(_ matches: [Match], on cloud: PointCloud) -> [Course] {
-      let total = matches.reduce(0) { $0 + numbers(of: $1).steps }
-      let progress = SharedProgress(total: total, isQuiet: options.machine.quiet)
+    private func play(on cloud: PointCloud, steps: Int) -> Courses {
+      let progress = SharedProgress(
+        total: steps * (treatments.count + 1), isQuiet: options.machine.quiet)
       defer { progress.finish() }
-      return [Course](unsafeUninitializedCapacity: matches.count) { places, count in
-        let first = places.baseAddress!
-        ThreadPool.shared.forEach(matches.count) { index in
-          let match = matches[index]
-          (first + index).initialize(
-            to: Course(
-              match, on: cloud, configuration: numbers(of: match), onStep: progress.step))
-        }
-        count = matches.count
-      }
+      return Courses(
+        of: treatments, on: baseline, cloud: cloud, seed: options.seed, change,
+        onStep: progress.step)
     }
+  }
+}
+
+extension Courses {
+  /// Writes pictures and numbers; what took how long goes into a file of its own.
+  fileprivate func write(to folder: RunFolder) throws {
+    try strip.writePNG(to: folder.samples.appending(path: "strip.png"))
+    try fields.writePNG(to: folder.samples.appending(path: "field.png"))
+    try chart.writePNG(to: folder.charts.appending(path: "modes.png"))
+    try writeJSON(all, to: folder.url.appending(path: "comparison.json"))
+    let seconds = all.map { [$0.name: $0.trial.seconds] }
+    try writeJSON(seconds, to: folder.timing)
   }
 }

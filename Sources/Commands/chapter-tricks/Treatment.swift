@@ -52,9 +52,4 @@ struct Treatment {
   }
 }
 
-extension [Remedy] {
-  /// As they are typed; "no remedy" where there is none.
-  var name: String { isEmpty ? "no remedy" : map(\.description).joined(separator: "+") }
-}
-
 extension Baseline: HyphenatedArgument {}

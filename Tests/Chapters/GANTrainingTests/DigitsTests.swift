@@ -8,8 +8,8 @@ import Testing
 @testable import GANTraining
 
 private func tinyDigits(_ remedies: [Remedy] = [], dtype: DType = .float32) -> PointGame {
-  var configuration = GANTraining.Configuration.digits(steps: 3, remedies: remedies)
-  (configuration.hiddenCount, configuration.batchSize, configuration.latentCount) = (2, 4, 3)
+  var configuration = GANTraining.Configuration.digits(.smoke, remedies: remedies)
+  configuration.latentCount = 3
   return PointGame(
     configuration, data: PicturePoints(DrawnDigits.make(count: 40, seed: 1)), seed: 1,
     dtype: dtype)

@@ -31,6 +31,9 @@ public struct Match: Codable, Hashable, Sendable {
 
   /// The same game without remedies, which it is paired with.
   public var opponent: Match { Match(baseline, remedies: [], seed: seed) }
+
+  /// What is done against failure, and for how long.
+  public var name: String { remedies.name + (length == .evaluations ? ", equal data" : "") }
 }
 
 /// What became of a game.

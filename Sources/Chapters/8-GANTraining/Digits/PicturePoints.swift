@@ -1,4 +1,5 @@
 public import Datasets
+public import GAN
 public import Tensors
 
 /// Grey pictures of 28 × 28 as points of 784 numbers from −1 to 1, for convolutional networks: the strict
@@ -51,11 +52,16 @@ public struct PicturePoints: PointSource {
 
 extension Configuration {
   /// The strict networks of chapter 6 at half their width, with its noise, batch and rates.
-  public static func digits(steps: Int = 2_500, remedies: [Remedy] = []) -> Configuration {
+  public static func digits(_ preset: Preset = .paper, remedies: [Remedy] = []) -> Configuration {
     var configuration = Configuration(.tuned, remedies: remedies)
     (configuration.latentCount, configuration.hiddenCount) = (100, 64)
-    (configuration.batchSize, configuration.steps) = (64, steps)
+    (configuration.batchSize, configuration.steps) = (64, 2_500)
     (configuration.generatorRate, configuration.discriminatorRate) = (2e-4, 2e-4)
+    switch preset {
+    case .paper: break
+    case .quick: (configuration.hiddenCount, configuration.steps) = (32, 1_500)
+    case .smoke: (configuration.hiddenCount, configuration.batchSize, configuration.steps) = (2, 4, 3)
+    }
     return configuration
   }
 }

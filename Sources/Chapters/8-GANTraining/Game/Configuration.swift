@@ -9,6 +9,11 @@ public enum Baseline: String, Codable, Sendable, CaseIterable {
   case collapseProne
 }
 
+extension Baseline: CustomStringConvertible {
+  /// "tuned" or "collapse-prone".
+  public var description: String { self == .tuned ? "tuned" : "collapse-prone" }
+}
+
 /// Every hyper-parameter of a game in the plane.
 public struct Configuration: Codable, Equatable, Sendable {
   /// Numbers of noise a point is made from.

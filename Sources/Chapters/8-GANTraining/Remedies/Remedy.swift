@@ -110,3 +110,8 @@ extension Remedy: LosslessStringConvertible, Codable {
     try container.encode(description)
   }
 }
+
+extension [Remedy] {
+  /// As they are typed; "no remedy" where there is none.
+  public var name: String { isEmpty ? "no remedy" : map(\.description).joined(separator: "+") }
+}

@@ -1,19 +1,10 @@
-import GANTraining
-import Pictures
+public import Pictures
 import Tensors
 import Training
 
-/// Games of one seed, side by side.
-struct Courses {
-  let all: [Course]
-  let cloud: PointCloud
-  let seed: UInt64
-
-  /// What is found in the data themselves.
-  var data: Findings { Findings(ofDataIn: cloud, seed: seed) }
-
+extension Courses {
   /// One row a game, from its first points to its last.
-  var strip: Image {
+  public var strip: Image {
     var random = SplitMix64(seed: seed).stream("strip")
     let data = cloud.sample(400, using: &random).points
     let columns = all.map(\.snapshots.count).max()!
@@ -31,7 +22,7 @@ struct Courses {
   }
 
   /// What both players think at the end.
-  var fields: Image {
+  public var fields: Image {
     let panels = all.map {
       $0.end.fieldChart($0.name, over: cloud, seed: seed).rendered(width: 520, height: 520)
     }
@@ -39,20 +30,10 @@ struct Courses {
   }
 
   /// What was found on the way.
-  var chart: Image {
+  public var chart: Image {
     let ways = all.map { course in
       (course.name, course.way.map { Point(Double($0.step), $0.found.measure) })
     }
     return Findings.chart(ways, comparedWith: data)
-  }
-
-  /// Writes pictures and numbers; what took how long goes into a file of its own.
-  func write(to folder: RunFolder) throws {
-    try strip.writePNG(to: folder.samples.appending(path: "strip.png"))
-    try fields.writePNG(to: folder.samples.appending(path: "field.png"))
-    try chart.writePNG(to: folder.charts.appending(path: "modes.png"))
-    try writeJSON(all, to: folder.url.appending(path: "comparison.json"))
-    let seconds = all.map { [$0.name: $0.trial.seconds] }
-    try writeJSON(seconds, to: folder.timing)
   }
 }

@@ -1,0 +1,28 @@
+public import Tensors
+
+/// How many spots pictures have that should have a certain number.
+public struct SpotCounts: Codable, Equatable, Sendable {
+  /// Spots that a picture should have.
+  public let right: Int
+  /// Pictures without a spot, with one, with two and so on.
+  public let histogram: [Int]
+
+  /// Counts the spots of pictures, [count, 256].
+  public init(of pictures: Tensor, right: Int) {
+    let counts = CountedBlobs.counts(in: pictures)
+    self.right = right
+    histogram = (0...max(counts.max() ?? 0, right)).map { spots in counts.count { $0 == spots } }
+  }
+
+  /// The part of the pictures with each number of spots.
+  public var shares: [Double] {
+    let total = Double(histogram.reduce(0, +))
+    return histogram.map { Double($0) / total }
+  }
+
+  /// The part of the pictures with the right number of spots.
+  public var rightShare: Double { shares[right] }
+
+  /// Spots a picture on average.
+  public var mean: Double { shares.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element } }
+}
