@@ -213,8 +213,8 @@ let package = Package(
     command(
       "chapter-tricks",
       [
-        "ChapterOptions", "GANTraining", "GAN", "Pictures", "Kernels", "NeuralNetworks", "Tensors",
-        "Training",
+        "ChapterOptions", "GANTraining", "GAN", "Datasets", "Evaluation", "Pictures",
+        "NeuralNetworks", "Tensors", "Training",
       ]),
     command(
       "sample-quality",

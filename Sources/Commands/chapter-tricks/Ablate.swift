@@ -61,12 +61,13 @@ extension ChapterTricks {
         fileURLWithPath: output
           ?? "runs/\(ChapterTricks.name)-ablate-\(preset.rawValue)-\(name)")
       var record = try AblationRecord(
-        .init(preset: preset, steps: steps, cloud: cloud), in: folder, isNew: force)
+        AblationSettings(preset: preset, steps: steps, cloud: cloud),
+        in: folder.appending(path: "ablation.json"), isNew: force)
       let ablation = plan(on: cloud)
       announce(ablation, after: record.trials, in: folder)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let trials = try play(ablation, keeping: &record)
-      let report = AblationReport(trials, on: cloud, settings: record.settings)
+      let report = AblationReport(trials, on: cloud)
       try report.write(to: folder)
       let path = folder.relativePath
       machine.say(

@@ -7,11 +7,10 @@ import Training
 struct AblationReport {
   private let comparisons: [Comparison]
   private let cloud: PointCloud
-  private let settings: AblationRecord.Settings
 
-  init(_ trials: [Trial], on cloud: PointCloud, settings: AblationRecord.Settings) {
+  init(_ trials: [Trial], on cloud: PointCloud) {
     comparisons = Comparison.all(in: trials)
-    (self.cloud, self.settings) = (cloud, settings)
+    self.cloud = cloud
   }
 
   private var baselines: [Baseline] {
@@ -83,8 +82,4 @@ struct AblationReport {
     try Comparison.chart(of: comparisons, on: cloud)
       .writePNG(to: folder.appending(path: "ablation.png"))
   }
-}
-
-private func mean(_ values: [Double]) -> Double? {
-  values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
 }

@@ -18,6 +18,8 @@ struct ChapterTricks: ParsableCommand {
       as packing+r1, are taken together.
       """,
     version: packageVersion,
-    subcommands: [Compare.self, Train.self, Ablate.self, Duel.self, Summary.self],
+    subcommands: [
+      Compare.self, Train.self, Ablate.self, Digits.self, Counting.self, Duel.self, Summary.self,
+    ],
     defaultSubcommand: Compare.self)
 }

@@ -115,11 +115,3 @@ extension Course {
     return others.isDisjoint(with: trial.match.remedies.map(\.kind))
   }
 }
-
-/// A number with so many decimals; a dash where there is none.
-func decimals(_ value: Double?, _ count: Int) -> String {
-  value.map { String(format: "%.\(count)f", $0) } ?? "–"
-}
-
-/// "93 %"
-func percent(_ share: Double) -> String { String(format: "%.0f %%", 100 * share) }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Rows of text in columns, the first to the left and the numbers to the right.
 struct Table {
   let heading: [String]
@@ -21,4 +23,19 @@ struct Table {
     return ([heading, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
       .joined(separator: "\n")
   }
+}
+
+// MARK: What stands in cells
+
+/// A number with so many decimals; a dash where there is none.
+func decimals(_ value: Double?, _ count: Int) -> String {
+  value.map { String(format: "%.\(count)f", $0) } ?? "–"
+}
+
+/// "93 %"
+func percent(_ share: Double) -> String { String(format: "%.0f %%", 100 * share) }
+
+/// The mean of numbers; nil where there are none.
+func mean(_ values: [Double]) -> Double? {
+  values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
 }

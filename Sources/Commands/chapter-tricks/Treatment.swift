@@ -6,16 +6,24 @@ import GANTraining
 struct Treatment {
   let remedies: [Remedy]
 
-  /// Reads what was typed.
-  init(argument: String) throws {
+  /// Reads what was typed for points in the plane.
+  init(argument: String) throws { try self.init(argument, for: PointCloud(.ring)) }
+
+  /// Reads what was typed for any points.
+  init(_ argument: String, for data: some PointSource) throws {
     remedies = try argument.split(separator: "+", omittingEmptySubsequences: false).map {
-      try Self.remedy(String($0))
+      try Self.remedy(String($0), for: data)
     }
     try Self.check(remedies)
   }
 
   /// The names of all remedies.
-  static var names: String { Remedy.Kind.inThePlane.map(\.rawValue).joined(separator: ", ") }
+  static var names: String { names(for: PointCloud(.ring)) }
+
+  private static func names(for data: some PointSource) -> String {
+    Remedy.Kind.allCases.filter { data.objection(to: $0) == nil }.map(\.rawValue)
+      .joined(separator: ", ")
+  }
 
   /// Refuses remedies that do not go together.
   static func check(_ remedies: [Remedy]) throws {
@@ -24,16 +32,16 @@ struct Treatment {
     }
   }
 
-  private static func remedy(_ text: String) throws -> Remedy {
+  private static func remedy(_ text: String, for data: some PointSource) throws -> Remedy {
     if let remedy = Remedy(text) {
-      if let objection = PointCloud(.ring).objection(to: remedy.kind) {
+      if let objection = data.objection(to: remedy.kind) {
         throw ValidationError("\(remedy): \(objection).")
       }
       return remedy
     }
     let name = text.prefix { $0 != "=" }
     guard let kind = Remedy.Kind(rawValue: String(name)) else {
-      throw ValidationError("There is no remedy “\(name)”, only \(names).")
+      throw ValidationError("There is no remedy “\(name)”, only \(names(for: data)).")
     }
     guard let amount = kind.amount else {
       throw ValidationError("\(kind.rawValue) takes no number, found “\(text)”.")

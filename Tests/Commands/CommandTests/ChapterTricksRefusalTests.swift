@@ -43,7 +43,7 @@ private let refusals: [(typed: String, says: [String])] = [
     ["found/ablation.json: expected games of preset smoke on grid", "smoke on ring", "--force"]
   ),
   ("ablate --output found", ["expected games of preset quick on ring", "found games of"]),
-  ("ablate --output broken", ["broken/ablation.json: expected the games of an ablation"]),
+  ("ablate --output broken", ["broken/ablation.json: expected the games of earlier runs"]),
   ("duel --rate 2", ["--rate", "from 0.001 to 1.999", "found 2.0"]),
   ("duel --rate nan", ["--rate", "found nan"]),
   ("duel --steps 0", ["--steps", "from 1 up"]),

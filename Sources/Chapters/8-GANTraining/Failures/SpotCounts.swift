@@ -26,3 +26,13 @@ public struct SpotCounts: Codable, Equatable, Sendable {
   /// Spots a picture on average.
   public var mean: Double { shares.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element } }
 }
+
+extension CountedBlobs {
+  /// What is counted: 2,500 new pictures of the data and as many of a game, [2500, 256] each.
+  public func pictures(of game: PointGame, seed: UInt64) -> (real: Tensor, generated: Tensor) {
+    let root = SplitMix64(seed: seed)
+    var (data, noise) = (root.stream("measured data"), root.stream("measured noise"))
+    let count = Findings.sampleCount
+    return (sample(count, using: &data), game.samples(count, using: &noise))
+  }
+}

@@ -1,39 +1,19 @@
 import Foundation
-import GAN
-import GANTraining
 import Training
 
-/// The finished games of an ablation: `ablation.json`.
-struct AblationRecord: Codable {
+/// The finished games of a verb that plays many: a JSON file, written anew after each.
+struct TrialRecord<Settings, Trial>: Codable
+where Settings: Codable & Equatable & CustomStringConvertible, Trial: Codable {
   /// What all of them have in common, besides what each says of itself.
-  struct Settings: Codable, Equatable {
-    let preset: Preset
-    let steps: Int?
-    let cloud: String
-    /// The fingerprint of a file's points.
-    let points: String?
-
-    init(preset: Preset, steps: Int?, cloud: PointCloud) {
-      (self.preset, self.steps, self.cloud) = (preset, steps, cloud.name)
-      points =
-        if case .points(let points) = cloud.shape {
-          fingerprint(of: [Array("\(points)".utf8)])
-        } else {
-          nil
-        }
-    }
-  }
-
   let settings: Settings
   private(set) var trials: [Trial] = []
   private var url = URL(fileURLWithPath: "")
 
   private enum CodingKeys: CodingKey { case settings, trials }
 
-  /// Reads what a folder holds; a folder without a record is as good as a new one.
+  /// Reads what a file holds; where there is none, there are no games yet.
   /// - Throws: an error where its games are others than these.
-  init(_ settings: Settings, in folder: URL, isNew: Bool) throws {
-    let url = folder.appending(path: "ablation.json")
+  init(_ settings: Settings, in url: URL, isNew: Bool) throws {
     if isNew || !FileManager.default.fileExists(atPath: url.path) {
       self.settings = settings
     } else {
@@ -52,7 +32,7 @@ struct AblationRecord: Codable {
       return try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
     } catch {
       throw FileError(
-        path: url.path, expected: "the games of an ablation", found: "something else",
+        path: url.path, expected: "the games of earlier runs", found: "something else",
         remedy: "Restore it, name another folder with --output, or begin anew with --force.")
     }
   }
@@ -61,12 +41,5 @@ struct AblationRecord: Codable {
   mutating func add(_ trial: Trial) throws(FileError) {
     trials.append(trial)
     try writeJSON(self, to: url)
-  }
-}
-
-extension AblationRecord.Settings: CustomStringConvertible {
-  var description: String {
-    let length = steps.map { ", \($0) steps" } ?? ""
-    return "preset \(preset.rawValue)\(length) on \(cloud)\(points.map { " (\($0))" } ?? "")"
   }
 }
