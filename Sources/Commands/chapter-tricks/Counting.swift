@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChapterOptions
 import Foundation
+import GAN
 import GANTraining
 import Pictures
 import Tensors
@@ -24,24 +25,37 @@ extension ChapterTricks {
     @Option(parsing: .unconditional, help: "Steps of the game, instead of the preset's.")
     var steps: Int?
 
-    @OptionGroup var choice: GameChoice
+    @Option(help: "How much to do: quick, paper or smoke.")
+    var preset = Preset.quick
+
+    @Option(
+      help: ArgumentHelp(
+        "What is done against failure; r1=1+leaky-relu if not given.", valueName: "remedy"),
+      transform: Treatment.init(argument:))
+    var remedy: Treatment?
+
+    @Flag(help: "Play without any remedy.")
+    var withoutRemedy = false
+
     @OptionGroup var options: RunOptions
 
     func validate() throws {
       try check("--spots", spots, isIn: 1...4)
       if let steps { try check("--steps", steps, isIn: 1...10_000_000) }
+      if remedy != nil && withoutRemedy {
+        throw ValidationError("--without-remedy plays with none: leave out --remedy.")
+      }
     }
 
     func run() throws {
       options.machine.apply()
-      var configuration = choice.configuration
-      if let steps { configuration.steps = steps }
+      let configuration = configuration
       let blobs = CountedBlobs(count: spots)
-      let folder = try options.newFolder(command: Self.name, preset: choice.preset.rawValue)
+      let folder = try options.newFolder(command: Self.name, preset: preset.rawValue)
       try folder.writeConfiguration(configuration)
       options.machine.say(
         """
-        \(Self.name) \(packageVersion), preset \(choice.preset.rawValue), seed \(options.seed)
+        \(Self.name) \(packageVersion), preset \(preset.rawValue), seed \(options.seed)
         \(readableCount(configuration.steps)) steps with \(configuration.remedies.name); data: \
         pictures of \(blobs.name)
         Writing to \(folder.url.relativePath)
@@ -49,19 +63,31 @@ extension ChapterTricks {
         """)
       let game = try played(configuration, blobs)
       let (real, generated) = blobs.pictures(of: game, seed: options.seed)
-      let counts = SpotCounts(of: generated, right: spots)
+      let (counts, data) = (
+        SpotCounts(of: generated, right: spots), SpotCounts(of: real, right: spots)
+      )
       try blobs.chart(real: real, generated: generated)
         .writePNG(to: folder.samples.appending(path: "counting.png"))
       try writeJSON(counts, to: folder.url.appending(path: "counting.json"))
       options.machine.say(
         """
 
-        \(table(counts, SpotCounts(of: real, right: spots)).text)
+        \(table(counts, data).text)
 
         \(percent(counts.rightShare)) of the generated pictures have \(blobs.name); on average they \
         have \(decimals(counts.mean, 2)).
+        Their pixels vary \(percent(counts.variance / data.variance)) as much as the data's: a \
+        generator of a single picture would be right always or never.
         Look at \(folder.url.relativePath)/samples/counting.png
         """)
+    }
+
+    private var configuration: GANTraining.Configuration {
+      var configuration = Configuration.spots(preset)
+      if withoutRemedy { configuration.remedies = [] }
+      if let remedy { configuration.remedies = remedy.remedies }
+      if let steps { configuration.steps = steps }
+      return configuration
     }
 
     private func played(

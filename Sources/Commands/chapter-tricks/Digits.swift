@@ -87,8 +87,7 @@ extension ChapterTricks {
     }
 
     private var treatments: [[Remedy]] {
-      if !remedy.isEmpty { return remedy.map(\.remedies) }
-      return [Remedy(.packing), Remedy(.spectralNorm), Remedy(.discriminatorSteps, 2)].map { [$0] }
+      remedy.isEmpty ? PicturePoints.usualTreatments : remedy.map(\.remedies)
     }
 
     private func game(with remedies: [Remedy]) -> GANTraining.Configuration {
@@ -101,7 +100,7 @@ extension ChapterTricks {
     private func data(of source: PictureSource) throws -> (LabelledImages, PictureJudge) {
       let shape = [28, 28, 1]
       let classifier = try classifiers.require(for: source, shape: shape, in: nil)
-      let training = try source.training(drawn: preset == .smoke ? 100 : 20_000, seed: 1)
+      let training = try source.training(drawn: preset == .smoke ? 100 : PicturePoints.drawnCount, seed: 1)
       let heldOut = try source.heldOut(drawn: count, seed: 1)
       try check(training, areOneOf: [shape], for: "this game")
       var random = SplitMix64(seed: 1).stream("held-out pictures")

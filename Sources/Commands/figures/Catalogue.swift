@@ -8,7 +8,7 @@ enum Catalogue {
   /// Every figure of the tutorials.
   static let figures = [
     text, dreams, styleTransfer, variationalAutoencoder, twoLayerGAN, convolutions,
-    convolutionalGAN, semiSupervisedGAN, evaluation,
+    convolutionalGAN, semiSupervisedGAN, ganTraining, evaluation,
   ]
   .reduce(into: [:]) { $0.merge($1) { $1 } }
 }

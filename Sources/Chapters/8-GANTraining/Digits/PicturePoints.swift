@@ -8,6 +8,13 @@ public struct PicturePoints: PointSource {
   /// The pictures.
   public let pictures: LabelledImages
 
+  /// How many are learned from, where they are drawn.
+  public static let drawnCount = 20_000
+
+  /// What is compared where nobody asks for something else.
+  public static let usualTreatments: [[Remedy]] =
+    [Remedy(.packing), Remedy(.spectralNorm), Remedy(.discriminatorSteps, 2)].map { [$0] }
+
   /// Each picture is drawn as often as any other.
   public init(_ pictures: LabelledImages) {
     if pictures.shape != [28, 28, 1] || pictures.count == 0 {

@@ -1,7 +1,7 @@
 public import Datasets
 public import Evaluation
 import Foundation
-import Tensors
+public import Tensors
 
 /// What generated pictures are measured with: a classifier, and pictures that nobody has learned from.
 public struct PictureJudge {
@@ -71,7 +71,7 @@ public struct PictureTrial: Codable, Equatable, Sendable {
 
 extension PointGame {
   /// New pictures of a generator of `PicturePoints`.
-  fileprivate func pictures(_ count: Int, using random: inout SplitMix64) -> LabelledImages {
+  public func pictures(_ count: Int, using random: inout SplitMix64) -> LabelledImages {
     let points = samples(count, using: &random)
     return LabelledImages(
       points.reshaped([count, 28, 28, 1]), from: -1, to: 1, name: "generated \(data.name)")

@@ -1,4 +1,5 @@
 import Foundation
+public import GAN
 public import Tensors
 
 /// Pictures of 16 × 16 grey pixels, each with exactly three bright spots that do not touch: data whose every
@@ -94,5 +95,22 @@ extension CountedBlobs {
       }
     }
     return pieces
+  }
+}
+
+extension Configuration {
+  /// Wider networks and lower rates than in the plane, and a discriminator of small slope.
+  ///
+  /// Without the last, the players of these pictures end with one picture, whose spots are right by luck or
+  /// wrong.
+  public static func spots(
+    _ preset: Preset = .paper,
+    remedies: [Remedy] = [Remedy(.r1, 1), Remedy(.leakyReLU)]
+  ) -> Configuration {
+    var configuration = Configuration(.tuned, remedies: remedies)
+    (configuration.latentCount, configuration.hiddenCount) = (32, 256)
+    (configuration.batchSize, configuration.generatorRate) = (64, 2e-4)
+    configuration.take(preset)
+    return configuration
   }
 }

@@ -6,11 +6,16 @@ public struct SpotCounts: Codable, Equatable, Sendable {
   public let right: Int
   /// Pictures without a spot, with one, with two and so on.
   public let histogram: [Int]
+  /// How much the pictures differ from one another: the variance of a pixel over the pictures, in the mean
+  /// of all pixels. A generator of a single picture counts for nothing.
+  public let variance: Double
 
   /// Counts the spots of pictures, [count, 256].
   public init(of pictures: Tensor, right: Int) {
     let counts = CountedBlobs.counts(in: pictures)
     self.right = right
+    let deviations = pictures - pictures.mean(along: 0, keepingDimension: true)
+    variance = (deviations * deviations).mean().item
     histogram = (0...max(counts.max() ?? 0, right)).map { spots in counts.count { $0 == spots } }
   }
 
