@@ -15,7 +15,7 @@ extension Courses {
         return PlaneChart(
           isPlayed ? snapshot.points : [], over: data, in: cloud.window,
           title: isPlayed ? "after \(readableCount(snapshot.step))" : "", label: course.name
-        ).rendered(width: 300, height: 290)
+        ).rendered(width: 230, height: 220)
       }
     }
     return Image.grid(panels, columns: columns)

@@ -30,8 +30,8 @@ extension PointGame {
   /// What the game looks like now: D's heat map, points of the data and of the generator, and where the
   /// generator's loss pulls those.
   ///
-  /// Colours are as strong, and arrows as long, as there is room: how large the numbers are stands in the
-  /// title.
+  /// Colours are as strong, and arrows as long, as there is room: what D says stands in the title, how long
+  /// the longest arrow is in the legend.
   public func fieldChart(_ name: String, over cloud: PointCloud, seed: UInt64) -> PlaneChart {
     let root = SplitMix64(seed: seed)
     var (random, noise) = (root.stream("chart"), root.stream("chart noise"))
@@ -39,17 +39,20 @@ extension PointGame {
     let arrows = arrows(at: samples(60 * rules.packSize, using: &noise)).prefix(60)
     let strongest = arrows.map { ($0.pull * $0.pull).sum().squareRoot() }.max() ?? 0
     let map = heatMap(over: window, cells: 40, using: &random)
-    let range = [map.probabilities.min()!, map.probabilities.max()!].map { "\(rounded($0))" }
+    let range = [map.probabilities.min()!, map.probabilities.max()!].map {
+      String(format: "%.2f", $0)
+    }
+    let pull = String(format: "pull, up to %.2g", strongest)
     let frame = Frame(
-      title: "\(name): D \(range[0])–\(range[1]), pulls up to \(rounded(strongest))",
+      title: "\(name): D \(range[0])–\(range[1])",
       xAxis: Axis("", range: window.range), yAxis: Axis("", range: window.range),
-      legend: zip(["D > ½", "D < ½", "generated", "pull"], [0, 1, 2, 7]).map {
+      legend: zip(["D > ½", "D < ½", "generated", pull], [0, 1, 2, 7]).map {
         LegendEntry(name: $0, colour: .ofSeries($1))
       })
     return PlaneChart(
       frame,
       layers: [
-        .ground(probabilities: map.stretched, columns: map.cells),
+        map.ground,
         .points(cloud.sample(400, using: &random).points, radius: 2, colour: .ink, opacity: 0.3),
         .points(
           samples(400, using: &noise).points, radius: 2, colour: .ofSeries(2), opacity: 0.8),
@@ -61,12 +64,11 @@ extension PointGame {
 }
 
 extension HeatMap {
-  /// The probabilities moved away from ½ until one of them is 0 or 1.
-  fileprivate var stretched: [Double] {
+  /// The ground of a picture: the probabilities moved away from ½ until one of them is 0 or 1.
+  public var ground: PlaneChart.Layer {
     let furthest = probabilities.map { abs($0 - 0.5) }.max() ?? 0
-    return furthest == 0 ? probabilities : probabilities.map { 0.5 + ($0 - 0.5) / furthest / 2 }
+    let stretched =
+      furthest == 0 ? probabilities : probabilities.map { 0.5 + ($0 - 0.5) / furthest / 2 }
+    return .ground(probabilities: stretched, columns: cells)
   }
 }
-
-/// To two decimals.
-private func rounded(_ value: Double) -> String { String(format: "%.2f", value) }

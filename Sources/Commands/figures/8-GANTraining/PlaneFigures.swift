@@ -33,33 +33,30 @@ var twentyFiveModes: Image {
   return Image.grid(panels, columns: 2)
 }
 
-/// A discriminator that has learned alone and is held still, and what becomes of a generator that learns
-/// alone: the ground is D, and stays the same.
+/// The tuned game after 800 steps, whose generator covers the ring; what becomes of it when the
+/// discriminator is held still: the ground is D, and stays the same.
 var bestResponse: Image {
   let cloud = PointCloud(.ring)
   var game = PointGame(Configuration(.tuned), data: cloud, seed: 42)
-  game.playDiscriminatorAlone(turns: 300)
+  for _ in 0..<800 { _ = game.takeStep() }
   var random = SplitMix64(seed: 42)
   let map = game.heatMap(over: cloud.window, cells: 60, using: &random)
   let data = cloud.sample(400, using: &random).points
   var turns = 0
-  let panels = [0, 100, 1_000].map { moment in
+  let panels = [0, 200, 1_000].map { moment in
     game.playGeneratorAlone(turns: moment - turns)
     turns = moment
-    let points = game.samples(400, using: &random)
-    let verdict = game.discriminator(points, mode: .inference).verdict
-    let (centre, spread) = game.whereabouts(using: &random)
-    print(turns, centre, spread, verdict.probabilityOfReal.mean().item, map.probabilities.max()!)
     return PlaneChart(
       Frame(
-        title: "G has learned for \(readableCount(turns)) turns", xAxis: axis(of: cloud),
+        title: "after \(readableCount(turns)) turns of G alone", xAxis: axis(of: cloud),
         yAxis: axis(of: cloud)),
       layers: [
-        .ground(probabilities: map.probabilities, columns: map.cells),
-        .points(data, radius: 2, colour: .ink, opacity: 0.3),
-        .points(points.points, radius: 2.5, colour: .ofSeries(2), opacity: 0.8),
+        map.ground, .points(data, radius: 2, colour: .ink, opacity: 0.3),
+        .points(
+          game.samples(400, using: &random).points, radius: 2.5, colour: .ofSeries(2),
+          opacity: 0.8),
       ]
-    ).rendered(width: 340, height: 340)
+    ).rendered(width: 330, height: 330)
   }
   return Image.grid(panels, columns: 3)
 }

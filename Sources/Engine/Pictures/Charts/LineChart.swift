@@ -32,18 +32,20 @@ public struct LineChart: Chart {
   ///
   /// - Parameters:
   ///   - yScale: logarithmic leaves out what is not positive.
+  ///   - xRange: the ends of the x axis; those of the points if nil.
   ///   - yRange: the ends of the y axis, where outliers would press everything else together.
   public init(
     title: String, xLabel: String, yLabel: String, series: [Series],
     referenceLines: [ReferenceLine] = [], yScale: Axis.Scale = .linear,
-    yRange: ClosedRange<Double>? = nil
+    xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil
   ) {
     self.series = series
     let points = series.map(\.points).joined()
     let heights = points.lazy.map(\.y) + referenceLines.map(\.value)
     frame = Frame(
       title: title,
-      xAxis: Axis(xLabel, covering: points.lazy.map(\.x), rounded: false),
+      xAxis: xRange.map { Axis(xLabel, range: $0) }
+        ?? Axis(xLabel, covering: points.lazy.map(\.x), rounded: false),
       yAxis: yRange.map { Axis(yLabel, range: $0, scale: yScale) }
         ?? Axis(yLabel, covering: heights, scale: yScale),
       legend: LegendEntry.entries(series.map(\.name)), referenceLines: referenceLines)
