@@ -1,5 +1,6 @@
 import DCGAN
 import Datasets
+import Evaluation
 import GradientChecking
 import NeuralNetworks
 import Tensors
@@ -96,5 +97,23 @@ struct DigitsTests {
       inputs: 3, outputs: 2, shufflesPixels: shufflesPixels, dtype: .float32, using: &random)
     #expect(enlargement(.ones([1, 7, 7, 3])).shape == [1, 14, 14, 2])
     #expect(enlargement.parameters.count == 2)
+  }
+
+  @Test("a game on pictures ends with a verdict on its samples, the same for the same seed")
+  func trials() {
+    let digits = DrawnDigits.make(count: 60, seed: 1)
+    let judge = PictureJudge(
+      ShippedClassifier.digits.classifier, heldOut: DrawnDigits.make(count: 20, seed: 2))
+    func play(_ seed: UInt64) -> (trial: PictureTrial, pictures: LabelledImages?) {
+      PictureTrial.playing(
+        .digits(.smoke, remedies: [Remedy(.packing)]), on: PicturePoints(digits), seed: seed,
+        before: judge)
+    }
+    let (first, second, other) = (play(1), play(1), play(2))
+    #expect(first.trial.measures == second.trial.measures && first.pictures == second.pictures)
+    #expect(first.pictures != other.pictures && first.pictures?.count == 20)
+    #expect(first.trial.steps == 3 && first.trial.generatorEvaluations == 3 * 2 * 2 * 4)
+    #expect(judge.measure(digits.prefix(20)).distances.frechet.value < 30)
+    #expect(first.trial.measures!.distances.frechet.value > 30)
   }
 }

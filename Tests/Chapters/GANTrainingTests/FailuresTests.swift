@@ -136,4 +136,24 @@ struct CountedBlobsTests {
     let pictures = game.samples(5, using: &random)
     #expect(pictures.shape == [5, 256] && pictures.scalars.allSatisfy { (0...1).contains($0) })
   }
+
+  @Test("what is counted are shares, their mean, and how much the pictures differ")
+  func shares() {
+    func picture(_ bright: [Int]) -> [Double] { (0..<256).map { bright.contains($0) ? 1 : 0 } }
+    let pictures = Tensor(
+      picture([]) + picture([0, 2]) + picture([0, 2, 4]) + picture([0, 2, 4]), shape: [4, 256])
+    let counts = SpotCounts(of: pictures, right: 3)
+    #expect(counts.histogram == [1, 0, 1, 2] && counts.rightShare == 0.5 && counts.mean == 2)
+    // Pixels 0 and 2 are on three of four pictures, 4 on two: (3/16 + 3/16 + 1/4)/256.
+    #expect((counts.variance - 0.625 / 256).magnitude < 1e-9)
+    let same = SpotCounts(of: pictures.sliced(2..<4), right: 4)
+    #expect(same.variance == 0 && same.rightShare == 0 && same.histogram.count == 5)
+  }
+
+  @Test("their game has a discriminator of small slope, unless it is given other remedies")
+  func configuration() {
+    #expect(Configuration.spots().remedies.name == "r1=1.0+leaky-relu")
+    #expect(Configuration.spots(.smoke, remedies: []).flaw == nil)
+    #expect(CountedBlobs().flaw(in: .spots()) == nil)
+  }
 }

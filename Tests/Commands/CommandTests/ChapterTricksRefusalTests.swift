@@ -44,6 +44,21 @@ private let refusals: [(typed: String, says: [String])] = [
   ),
   ("ablate --output found", ["expected games of preset quick on ring", "found games of"]),
   ("ablate --output broken", ["broken/ablation.json: expected the games of earlier runs"]),
+  ("digits --remedy r1", ["r1: the gradient of a convolution cannot be differentiated again"]),
+  ("digits --remedy packing+unrolling", ["unrolling: the gradient of a convolution"]),
+  ("digits --remedy cake", ["There is no remedy “cake”", "pixel-shuffle"]),
+  ("digits --dataset mnist", ["--dataset mnist needs --data DIR"]),
+  ("digits --dataset sprites", ["this game learns pictures of 28×28×1"]),
+  ("digits --dataset fashion --data .", ["No classifier of --dataset fashion comes with"]),
+  ("digits --count 9", ["--count", "from 10 up", "found 9"]),
+  ("digits --seeds 0", ["--seeds", "from 1 up"]),
+  (
+    "digits --preset smoke --count 20 --output learned",
+    ["learned/digits.json: expected games of preset smoke on drawn digits, 20 samples", "--force"]
+  ),
+  ("counting --spots 5", ["--spots takes at most 4, found 5"]),
+  ("counting --remedy r1 --without-remedy", ["--without-remedy", "leave out --remedy"]),
+  ("counting --output good", ["good: expected a new or an empty folder"]),
   ("duel --rate 2", ["--rate", "from 0.001 to 1.999", "found 2.0"]),
   ("duel --rate nan", ["--rate", "found nan"]),
   ("duel --steps 0", ["--steps", "from 1 up"]),
@@ -59,6 +74,8 @@ struct ChapterTricksRefusalTests {
     _ = try tricks("--preset", "smoke", "--steps", "1", "--output", "other")
     _ = try tricks(
       "ablate", "--preset", "smoke", "--remedy", "r1", "--seeds", "1", "--output", "found")
+    _ = try tricks(
+      "digits", "--preset", "smoke", "--remedy", "hinge", "--count", "10", "--output", "learned")
     for copy in ["cut", "wild", "packed"] {
       try FileManager.default.copyItem(at: folder.file("good"), to: folder.file(copy))
     }

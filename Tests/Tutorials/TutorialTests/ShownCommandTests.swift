@@ -90,6 +90,7 @@ struct Workshop {
     if words.contains("duel") { return words + ["--steps", "2"] }
     if words.contains("--resume") { return words + ["--steps", "4"] }
     let small = words + ["--preset", "smoke", "--steps", "2"]
+    if words.contains("digits") { return small + ["--seeds", "1", "--count", "10"] }
     return words.contains("ablate") ? small + ["--seeds", "1"] : small
   }
 
