@@ -42,7 +42,10 @@ private let refusals: [(typed: String, says: [String])] = [
     "ablate --preset smoke --output found --cloud grid",
     ["found/ablation.json: expected games of preset smoke on grid", "smoke on ring", "--force"]
   ),
-  ("ablate --output found", ["expected games of preset quick on ring", "found games of"]),
+  (
+    "ablate --preset smoke --steps 1 --output found",
+    ["expected games of preset smoke, 1 steps on ring", "found games of preset smoke on ring"]
+  ),
   ("ablate --output broken", ["broken/ablation.json: expected the games of an ablation"]),
   ("duel --rate 2", ["--rate", "from 0.001 to 1.999", "found 2.0"]),
   ("duel --rate nan", ["--rate", "found nan"]),
