@@ -156,7 +156,7 @@ let package = Package(
       8, "GANTraining",
       [
         "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Evaluation", "Training",
-        "GAN", "DCGAN", "SSGAN",
+        "GAN", "DCGAN",
       ]),
 
     .target(
@@ -299,8 +299,8 @@ let package = Package(
     tests(
       "GANTraining", in: "Chapters",
       [
-        "GANTraining", "GAN", "DCGAN", "SSGAN", "Evaluation", "Kernels", "Tensors",
-        "NeuralNetworks", "Datasets", "Pictures", "Training", "GradientChecking",
+        "GANTraining", "GAN", "DCGAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets",
+        "Pictures", "Training", "GradientChecking",
       ]),
     tests(
       "Command", in: "Commands",

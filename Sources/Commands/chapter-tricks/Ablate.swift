@@ -61,7 +61,8 @@ extension ChapterTricks {
         fileURLWithPath: output
           ?? "runs/\(ChapterTricks.name)-ablate-\(preset.rawValue)-\(name)")
       var record = try AblationRecord(
-        .init(preset: preset, steps: steps, cloud: cloud), in: folder, isNew: force)
+        .init(preset: preset, steps: steps, cloud: cloud),
+        in: folder.appending(path: "ablation.json"), isNew: force)
       let ablation = plan(on: cloud)
       announce(ablation, after: record.trials, in: folder)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

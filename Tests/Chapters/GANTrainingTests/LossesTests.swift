@@ -169,6 +169,24 @@ struct LossesTests {
     }
   }
 
+  @Test("the distance of mean features has the gradient of its closed form", arguments: [1, 5])
+  func featureMatching(batch: Int) throws {
+    var random = SplitMix64(seed: 6)
+    let inputs = [[3, 4], [batch, 4]].map { shape in
+      Tensor.normal(shape, dtype: .float64, using: &random)
+    }
+    try checkGradients(
+      at: inputs,
+      closedForm: { inputs, cotangent in
+        let δ = inputs[0].mean(along: 0) - inputs[1].mean(along: 0)
+        return [
+          Tensor.zeros([3, 4], dtype: .float64) + (2 * cotangent.item / 3) * δ,
+          Tensor.zeros([batch, 4], dtype: .float64) - (2 * cotangent.item / Double(batch)) * δ,
+        ]
+      }, using: &random
+    ) { featureMatchingLoss(real: $0[0], generated: $0[1]) }
+  }
+
   @Test("with labels α and β the best discriminator is (αp + βq)/(p + q)")
   func bestDiscriminator() {
     // At a point with density p of the data and q of the generator, weights p and q of the two costs.

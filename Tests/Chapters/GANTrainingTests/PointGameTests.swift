@@ -1,4 +1,5 @@
 import Foundation
+import GradientChecking
 import Kernels
 import NeuralNetworks
 import Tensors
@@ -9,6 +10,18 @@ import Training
 
 @Suite("One step of the game after another", .serialized)
 struct PointGameTests {
+  @Test("ten steps have the losses they always had")
+  func trace() {
+    var game = tinyGame(
+      [Remedy(.packing), Remedy(.r1), Remedy(.instanceNoise)], baseline: .collapseProne)
+    for (step, expected) in tenSteps.enumerated() {
+      let found = game.takeStep()
+      for (found, expected) in zip(found, [expected.discriminator, expected.generator]) {
+        #expect((found.value - expected).magnitude < 1e-9, "step \(step + 1), \(found.name)")
+      }
+    }
+  }
+
   @Test("each player's turn leaves every byte of the other untouched")
   func turns() {
     for kind in Remedy.Kind.inThePlane {
@@ -42,6 +55,24 @@ struct PointGameTests {
       }.gradients
       game.discriminatorOptimiser.update(game.discriminatorParameters, along: gradients)
       #expect(loss() < before)
+    }
+  }
+
+  @Test(
+    "the generator's whole loss has the gradient of its parameters",
+    arguments: [
+      [], [Remedy(.featureMatching)], [Remedy(.packing)], [Remedy(.minibatchDiscrimination, 2)],
+      [Remedy(.mixedBatchNorm)], [Remedy(.instanceNoise)], [Remedy(.generatorDropout)],
+      [Remedy(.historicalAveraging, 0.5)], [Remedy(.featureMatching), Remedy(.unrolling, 2)],
+    ])
+  func generatorGradient(_ remedies: [Remedy]) throws {
+    var game = smoothGame(remedies)
+    game.generatorHistory?.follow(game.generatorParameters, turn: 2)
+    var random = SplitMix64(seed: 1)
+    let (noise, real) = (game.drawNoise(game.pointsPerTurn, &random), game.drawReal())
+    try checkGradients(of: game.generatorParameters, using: &random) {
+      var game = game  // whose random streams are drawn from anew each time
+      return game.generatorLoss(noise: noise, real: game.needsRealPoints ? real : nil)
     }
   }
 
@@ -160,11 +191,22 @@ struct SavingTests {
     _ = game.takeStep()
     let before = try bytes(game, in: folder)
     let wrong: [(write: () throws -> Void, says: String)] = [
-      ({ try tinyGame().checkpoint().write(to: url) }, "one with “”"),
-      ({ try tinyGame([Remedy(.packing, 3)]).checkpoint().write(to: url) }, "“packing=3”"),
+      ({ try tinyGame().checkpoint().write(to: url) }, "one of “ring”"),
+      (
+        { try tinyGame([Remedy(.packing, 3)]).checkpoint().write(to: url) },
+        "one of “ring, packing=3”"
+      ),
       (
         { try tinyGame([Remedy(.packing)]) { $0.hiddenCount = 17 }.checkpoint().write(to: url) },
         "F64 of shape [16, 17]"
+      ),
+      (
+        {
+          try PointGame(
+            Configuration(.tuned, preset: .smoke, remedies: [Remedy(.packing)]),
+            data: PointCloud(.line), seed: 1, dtype: .float64
+          ).checkpoint().write(to: url)
+        }, "one of “line, packing”"
       ),
       ({ try Checkpoint(network: "DCGAN", step: 1).write(to: url) }, "one of “DCGAN”"),
       ({ try Data(before.dropLast()).write(to: url) }, "is not a sound safetensors file"),
@@ -178,3 +220,17 @@ struct SavingTests {
     }
   }
 }
+
+/// Seed 7, smoke preset, collapse-prone, double precision.
+private let tenSteps: [(discriminator: Double, generator: Double)] = [
+  (1.386335133440, 0.693104260140),
+  (1.386336053360, 0.693118297487),
+  (1.386334585264, 0.693138857428),
+  (1.386317460309, 0.693145121292),
+  (1.386294201362, 0.693150039508),
+  (1.386310183872, 0.693134520047),
+  (1.386293577757, 0.693146551582),
+  (1.386292502338, 0.693158012365),
+  (1.386287515952, 0.693155697097),
+  (1.386289475293, 0.693146835094),
+]

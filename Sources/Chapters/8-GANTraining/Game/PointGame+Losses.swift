@@ -60,31 +60,30 @@ extension PointGame {
   /// The generator's loss with everything that is added to it.
   mutating func generatorLoss(noise: Tensor, real: Tensor?) -> Tensor {
     let points = disturbed(generated(from: noise))
-    var loss: Tensor
-    if let real {
-      let batch = Batch(real: real, generated: points)
-      loss = afterUnrolling(on: batch) { game in game.goal(game.judge(batch)) }
-    } else {
-      loss = rules.objective.generatorLoss(discriminator(points, mode: .training).verdict)
-    }
+    let loss =
+      if let real {
+        afterUnrolling(on: Batch(real: real, generated: points))
+      } else {
+        rules.objective.generatorLoss(discriminator(points, mode: .training).verdict)
+      }
     guard let generatorHistory else { return loss }
-    loss =
-      loss + rules.historyWeight * generatorHistory.squaredDistance(of: generatorParameters)
-    return loss
+    return loss + rules.historyWeight * generatorHistory.squaredDistance(of: generatorParameters)
   }
 
   /// To deceive, or to match features.
   private func goal(_ opinions: Opinions) -> Tensor {
-    rules.matchesFeatures
-      ? featureMatchingLoss(opinions) : rules.objective.generatorLoss(opinions.generated.verdict)
+    if rules.matchesFeatures {
+      return featureMatchingLoss(
+        real: opinions.real.features, generated: opinions.generated.features)
+    }
+    return rules.objective.generatorLoss(opinions.generated.verdict)
   }
 
-  /// A loss after the discriminator's next turns on a batch, which are taken back at the end.
-  private mutating func afterUnrolling(
-    on batch: Batch, _ loss: (PointGame) -> Tensor
-  ) -> Tensor {
+  /// The generator's goal after the discriminator's next turns on a batch, which are taken back at the
+  /// end; where none are looked at, against the discriminator as it is.
+  private mutating func afterUnrolling(on batch: Batch) -> Tensor {
     guard rules.unrolledTurns > 0, let adam = discriminatorOptimiser as? Adam else {
-      return loss(self)
+      return goal(judge(batch))
     }
     let now = discriminator.variables.map(\.parameter.value)
     defer {
@@ -97,6 +96,6 @@ extension PointGame {
       }
       unrolled.update(discriminatorParameters, along: gradients)
     }
-    return loss(self)
+    return goal(judge(batch))
   }
 }

@@ -5,12 +5,12 @@ public import Training
 
 extension PointGame {
   private static let network = "game in the plane"
-  private static let remedies = "remedies"
+  private static let played = "played"
 
   /// Both networks, both optimisers, their history, every random stream, and the counts.
   public func checkpoint() -> Checkpoint {
     var checkpoint = Checkpoint(network: Self.network, step: step)
-    checkpoint.notes[Self.remedies] = remedyText
+    checkpoint.notes[Self.played] = played
     checkpoint.store(generator.variables, as: "generator")
     checkpoint.store(discriminator.variables, as: "discriminator")
     checkpoint.store(generatorOptimiser, of: generatorParameters, as: "generator")
@@ -25,10 +25,10 @@ extension PointGame {
   /// Goes back to a checkpoint, to the bit; where it does not fit, nothing is changed.
   public mutating func restore(_ url: URL) throws(CheckpointError) {
     let checkpoint = try Checkpoint(contentsOf: url, network: Self.network)
-    if checkpoint.notes[Self.remedies] != remedyText {
+    if checkpoint.notes[Self.played] != played {
       throw .unfit(
-        path: url.path, expected: "a game with the remedies “\(remedyText)”",
-        found: checkpoint.notes[Self.remedies].map { "one with “\($0)”" } ?? "one of none")
+        path: url.path, expected: "a game of “\(played)”",
+        found: checkpoint.notes[Self.played].map { "one of “\($0)”" } ?? "one of nothing")
     }
     var restored = self  // whose parameters are this game's own: they come last
     try checkpoint.restore(&restored.generatorOptimiser, of: generatorParameters, as: "generator")
@@ -46,9 +46,9 @@ extension PointGame {
     self = restored
   }
 
-  /// The remedies, in their order.
-  private var remedyText: String {
-    configuration.remedies.map(\.description).joined(separator: ", ")
+  /// The data and the remedies in their order: "ring, packing=4, r1".
+  private var played: String {
+    ([data.name] + configuration.remedies.map(\.description)).joined(separator: ", ")
   }
 }
 

@@ -35,18 +35,18 @@ public struct MinibatchDiscrimination: Module {
   }
 
   /// o(x): [batch, features] → [batch, B].
+  ///
+  /// Since |d| = 2·max(d, 0) − d, the distances are 2·Σ max(d, 0) less the differences of the rows' sums;
+  /// at d = 0, where a point is compared with itself, both of its ends move alike and no slope matters.
   public func callAsFunction(_ features: Tensor) -> Tensor {
     let n = features.shape[0]
     // Points stand last, so that long rows are subtracted: [C, B, n, 1] − [C, B, 1, n].
     let rows = matmul(weight, features, transposingA: true, transposingB: true)
-    let difference =
-      rows.reshaped([Self.rowLength, comparisons, n, 1])
-      - rows.reshaped([Self.rowLength, comparisons, 1, n])
-    let distances = magnitude(difference).sum(along: 0)
+      .reshaped([Self.rowLength, comparisons, n, 1])
+    func differences(_ x: Tensor) -> Tensor {
+      x - x.reshaped(x.shape.dropLast(2) + [1, n])
+    }
+    let distances = 2 * relu(differences(rows)).sum(along: 0) - differences(rows.sum(along: 0))
     return (exp(-distances).sum(along: 2) - 1).transposed()
   }
 }
-
-/// |x|, element by element. At 0 the slope is −1; only the difference of a point from itself stands there,
-/// whose two ends are moved by the same amount.
-private func magnitude(_ x: Tensor) -> Tensor { 2 * relu(x) - x }
