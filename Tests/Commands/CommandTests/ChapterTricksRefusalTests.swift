@@ -36,7 +36,10 @@ private let refusals: [(typed: String, says: [String])] = [
   ("train --resume other --steps 5", ["a run of chapter-tricks train", "chapter-tricks compare"]),
   ("train --resume cut --steps 5", ["cut/checkpoint.safetensors is not a sound"]),
   ("train --resume wild --steps 5", ["wild/configuration.json: expected numbers", "batchSize 0"]),
-  ("train --resume packed --steps 5", ["packed/checkpoint.safetensors", "a game of “ring, packing”"]),
+  (
+    "train --resume packed --steps 5",
+    ["packed/checkpoint.safetensors", "a game of “ring, packing”"]
+  ),
   ("ablate --seeds 0", ["--seeds", "from 1 up", "found 0"]),
   (
     "ablate --preset smoke --output found --cloud grid",
