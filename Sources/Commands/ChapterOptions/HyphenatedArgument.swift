@@ -14,9 +14,6 @@ extension HyphenatedArgument {
   /// All names.
   public static var allValueStrings: [String] { allCases.map(\.hyphenated) }
 
-  /// A default's name in the help.
-  public var defaultValueDescription: String { hyphenated }
-
   /// The name; "nPlusOne" is "n-plus-one".
   public var hyphenated: String {
     rawValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()

@@ -19,8 +19,9 @@ extension ChapterTricks {
         the end; charts/modes.png; comparison.json.
         """)
 
-    @Option(help: "The game without remedies: tuned or collapse-prone.")
-    var baseline = Baseline.collapseProne
+    @Option(
+      help: "The game without remedies: tuned or collapse-prone; collapse-prone if not given.")
+    var baseline: Baseline?
 
     @Option(
       help: ArgumentHelp(
@@ -52,13 +53,15 @@ extension ChapterTricks {
       options.machine.apply()
       let cloud = try clouds.read()
       let folder = try options.newFolder(command: Self.name, preset: preset.rawValue)
-      let matches = ([[]] + treatments).map { Match(baseline, remedies: $0, seed: options.seed) }
+      let matches = ([[]] + treatments).map {
+        Match(baseline ?? .collapseProne, remedies: $0, seed: options.seed)
+      }
       try folder.writeConfiguration(numbers(of: matches[0]))
       options.machine.say(
         """
         \(Self.name) \(packageVersion), preset \(preset.rawValue), seed \(options.seed)
         \(matches.count) games of \(readableCount(numbers(of: matches[0]).steps)) steps, \
-        \(baseline.hyphenated); data: \(cloud.name)
+        \(matches[0].baseline.hyphenated); data: \(cloud.name)
         Writing to \(folder.url.relativePath)
 
         """)
