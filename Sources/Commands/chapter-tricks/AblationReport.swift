@@ -34,8 +34,8 @@ struct AblationReport {
   private func heading(of baseline: Baseline) -> String {
     let games = comparisons.first { $0.baseline == baseline }!.trials
     return """
-      \(baseline): \(cloud.name), \(readableCount(games[0].steps)) steps, \(games.count) \
-      seeds
+      \(baseline): \(cloud.name), \(readableCount(games[0].steps)) steps, \
+      \(games.count == 1 ? "1 seed" : "\(games.count) seeds")
       """
   }
 

@@ -19,8 +19,9 @@ extension ChapterTricks {
         the end; charts/modes.png; comparison.json.
         """)
 
-    @Option(help: "The game without remedies: tuned or collapse-prone.")
-    var baseline = Baseline.collapseProne
+    @Option(
+      help: "The game without remedies: tuned or collapse-prone; collapse-prone if not given.")
+    var baseline: Baseline?
 
     @Option(
       help: ArgumentHelp(
@@ -52,6 +53,7 @@ extension ChapterTricks {
       options.machine.apply()
       let cloud = try clouds.read()
       let folder = try options.newFolder(command: Self.name, preset: preset.rawValue)
+      let baseline = baseline ?? .collapseProne
       var configuration = Configuration(baseline)
       change(&configuration)
       try folder.writeConfiguration(configuration)
@@ -63,7 +65,7 @@ extension ChapterTricks {
         Writing to \(folder.url.relativePath)
 
         """)
-      let courses = play(on: cloud, steps: configuration.steps)
+      let courses = play(on: cloud, baseline, steps: configuration.steps)
       try courses.write(to: folder)
       let path = folder.url.relativePath
       options.machine.say(
@@ -88,7 +90,7 @@ extension ChapterTricks {
       if let steps { configuration.steps = steps }
     }
 
-    private func play(on cloud: PointCloud, steps: Int) -> Courses {
+    private func play(on cloud: PointCloud, _ baseline: Baseline, steps: Int) -> Courses {
       let progress = SharedProgress(
         total: steps * (treatments.count + 1), isQuiet: options.machine.quiet)
       defer { progress.finish() }

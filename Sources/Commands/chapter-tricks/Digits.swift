@@ -100,14 +100,14 @@ extension ChapterTricks {
     private func data(of source: PictureSource) throws -> (LabelledImages, PictureJudge) {
       let shape = [28, 28, 1]
       let classifier = try classifiers.require(for: source, shape: shape, in: nil)
-      let training = try source.training(drawn: preset == .smoke ? 100 : PicturePoints.drawnCount, seed: 1)
+      let training = try source.training(
+        drawn: preset == .smoke ? 100 : PicturePoints.drawnCount, seed: 1)
       let heldOut = try source.heldOut(drawn: count, seed: 1)
       try check(training, areOneOf: [shape], for: "this game")
       var random = SplitMix64(seed: 1).stream("held-out pictures")
       let count = min(count, training.count, heldOut.count)
-      return (
-        training, PictureJudge(classifier, heldOut: heldOut.picked(count, using: &random))
-      )
+      let known = heldOut.picked(count, using: &random)
+      return (training, PictureJudge(classifier, heldOut: known))
     }
   }
 }

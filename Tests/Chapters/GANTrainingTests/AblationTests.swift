@@ -114,25 +114,49 @@ struct AblationTests {
   @Test("trials are read back from their file; what is no such file is refused by name")
   func file() throws {
     let folder = try TemporaryFolder()
-    let url = folder.file("trials.json")
-    let trials = Ablation(of: treatments, on: [.tuned], seeds: [1]).run(tiny) { _ in }
-    try Trial.write(trials, to: url)
-    #expect(try Trial.trials(in: url) == trials)
+    let url = folder.file("ablation.json")
+    let settings = AblationSettings(preset: .smoke, steps: nil, cloud: PointCloud(.ring))
+    var record = try AblationRecord(settings, in: url)
+    let trials = try Ablation(of: treatments, on: [.tuned], seeds: [1]).run(tiny) {
+      (trial) throws(FileError) in try record.add(trial)
+    }
+    #expect(
+      try Set(AblationRecord(settings, in: url).trials.map(\.match)) == Set(trials.map(\.match)))
+    #expect(try AblationRecord(settings, in: url).trials == record.trials)
+    #expect(try AblationRecord(settings, in: url, isNew: true).trials.isEmpty)
     let whole = try Data(contentsOf: url)
     let text = String(decoding: whole, as: UTF8.self)
     let wrong = [
-      Data(), Data("{}".utf8), Data("[{}]".utf8), whole.dropLast(), Data([0xFF, 0xFE]),
+      Data(), Data("{}".utf8), Data("[{}]".utf8), whole.dropLast(9), Data([0xFF, 0xFE]),
       Data(text.replacing("packing=3", with: "packing=x").utf8),
       Data(text.replacing("\"tuned\"", with: "\"tame\"").utf8),
     ]
     for data in wrong {
       try data.write(to: url)
-      let error = try #require(throws: FileError.self) { try Trial.trials(in: url) }
-      #expect("\(error)".hasPrefix("\(url.path): expected the trials of an ablation, found "))
+      let error = try #require(throws: FileError.self) { try AblationRecord(settings, in: url) }
+      #expect("\(error)".hasPrefix("\(url.path): expected the games of earlier runs, found "))
     }
-    #expect(throws: FileError.self) { try Trial.trials(in: folder.file("nothing")) }
-    #expect(throws: FileError.self) { try Trial.trials(in: folder.url) }
-    #expect(throws: FileError.self) { try Trial.write([], to: folder.url) }
+    #expect(throws: FileError.self) { try AblationRecord(settings, in: folder.url) }
+    var nowhere = try AblationRecord(settings, in: folder.file("no/where.json"))
+    #expect(throws: FileError.self) { try nowhere.add(trials[0]) }
+  }
+
+  @Test("games of other settings, or on other points of a file of that name, are refused")
+  func otherSettings() throws {
+    let folder = try TemporaryFolder()
+    let url = folder.file("ablation.json")
+    func settings(_ x: Double, steps: Int? = nil) -> AblationSettings {
+      let cloud = PointCloud(name: "my.csv", shape: .points([SIMD2(x, 0)]))
+      return AblationSettings(preset: .smoke, steps: steps, cloud: cloud)
+    }
+    let trial = Trial(playing: Match(.tuned, remedies: [], seed: 1), on: PointCloud(.ring), tiny)
+    var record = try AblationRecord(settings(1), in: url)
+    try record.add(trial)
+    #expect(try AblationRecord(settings(1), in: url).trials == [trial])
+    for other in [settings(2), settings(1, steps: 9)] {
+      let error = try #require(throws: FileError.self) { try AblationRecord(other, in: url) }
+      #expect("\(error)".contains("expected games of \(other), found games of \(settings(1))"))
+    }
   }
 
   @Test("comparisons pair the games of a seed, and leave out what has no opponent")

@@ -51,13 +51,13 @@ struct ChapterTricksDigitsTests {
     #expect(try tricks.folder.text("a/digits.md").contains("| the data | "))
   }
 
-  @Test("a game that was finished is never played again, and only what was asked for is in the table")
+  @Test("a finished game is never played again; only what was asked for is in the table")
   func goingOn() throws {
     let tricks = try chapterTricks()
     _ = try tricks.run(digits + ["--remedy", "pixel-shuffle"])
     let first = try Record(in: tricks.folder).trials
     let outcome = try tricks.run(digits + ["--remedy", "hinge"])
-    #expect(outcome.output.contains("2 games of 3 steps, of which 1 are to be played"), "\(outcome)")
+    #expect(outcome.output.contains("2 games of 3 steps, of which 1 are to be"), "\(outcome)")
     #expect(outcome.output.contains("\nhinge ") && !outcome.output.contains("pixel-shuffle"))
     let second = try Record(in: tricks.folder).trials
     #expect(second.count == 3 && Array(second.prefix(2)) == first)

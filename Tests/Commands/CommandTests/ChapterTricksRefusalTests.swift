@@ -36,13 +36,19 @@ private let refusals: [(typed: String, says: [String])] = [
   ("train --resume other --steps 5", ["a run of chapter-tricks train", "chapter-tricks compare"]),
   ("train --resume cut --steps 5", ["cut/checkpoint.safetensors is not a sound"]),
   ("train --resume wild --steps 5", ["wild/configuration.json: expected numbers", "batchSize 0"]),
-  ("train --resume packed --steps 5", ["packed/checkpoint.safetensors", "remedies “packing”"]),
+  (
+    "train --resume packed --steps 5",
+    ["packed/checkpoint.safetensors", "a game of “ring, packing”"]
+  ),
   ("ablate --seeds 0", ["--seeds", "from 1 up", "found 0"]),
   (
     "ablate --preset smoke --output found --cloud grid",
     ["found/ablation.json: expected games of preset smoke on grid", "smoke on ring", "--force"]
   ),
-  ("ablate --output found", ["expected games of preset quick on ring", "found games of"]),
+  (
+    "ablate --preset smoke --steps 1 --output found",
+    ["expected games of preset smoke, 1 steps on ring", "found games of preset smoke on ring"]
+  ),
   ("ablate --output broken", ["broken/ablation.json: expected the games of earlier runs"]),
   ("digits --remedy r1", ["r1: the gradient of a convolution cannot be differentiated again"]),
   ("digits --remedy packing+unrolling", ["unrolling: the gradient of a convolution"]),

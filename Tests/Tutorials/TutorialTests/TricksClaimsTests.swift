@@ -164,7 +164,8 @@ struct TricksClaimsTests {
   @Test("who draws perfectly, but not what is asked for, is off by 2·tr Σ, the mean by tr Σ")
   func mending() {
     let ring = PointCloud(.ring)
-    #expect(abs(2 * (4 + 2 * 0.02 * 0.02) - 8.0016) < 1e-12)
+    let trace: Double = 4 + 2 * 0.02 * 0.02
+    #expect(abs(2 * trace - 8.0016) < 1e-12)
     var random = SplitMix64(seed: 2)
     let asked = ring.sample(20_000, dtype: .float64, using: &random)
     let drawn = ring.sample(20_000, dtype: .float64, using: &random)

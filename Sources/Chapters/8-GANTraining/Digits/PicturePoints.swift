@@ -67,7 +67,8 @@ extension Configuration {
     switch preset {
     case .paper: break
     case .quick: (configuration.hiddenCount, configuration.steps) = (32, 1_500)
-    case .smoke: (configuration.hiddenCount, configuration.batchSize, configuration.steps) = (2, 4, 3)
+    case .smoke:
+      (configuration.hiddenCount, configuration.batchSize, configuration.steps) = (2, 4, 3)
     }
     return configuration
   }

@@ -1,16 +1,19 @@
-import GAN
-import GANTraining
+public import GAN
 import Training
 
 /// What all games of an ablation have in common, besides what each says of itself.
-struct AblationSettings: Codable, Equatable {
-  let preset: Preset
-  let steps: Int?
-  let cloud: String
+public struct AblationSettings: Codable, Equatable, Sendable {
+  /// How long they are.
+  public let preset: Preset
+  /// Their steps, instead of the preset's.
+  public let steps: Int?
+  /// The data's name.
+  public let cloud: String
   /// The fingerprint of a file's points.
-  let points: String?
+  public let points: String?
 
-  init(preset: Preset, steps: Int?, cloud: PointCloud) {
+  /// What games on a cloud have in common.
+  public init(preset: Preset, steps: Int?, cloud: PointCloud) {
     (self.preset, self.steps, self.cloud) = (preset, steps, cloud.name)
     points =
       if case .points(let points) = cloud.shape {
@@ -22,11 +25,12 @@ struct AblationSettings: Codable, Equatable {
 }
 
 extension AblationSettings: CustomStringConvertible {
-  var description: String {
+  /// "preset quick, 900 steps on ring".
+  public var description: String {
     let length = steps.map { ", \($0) steps" } ?? ""
     return "preset \(preset.rawValue)\(length) on \(cloud)\(points.map { " (\($0))" } ?? "")"
   }
 }
 
 /// `ablation.json`
-typealias AblationRecord = TrialRecord<AblationSettings, Trial>
+public typealias AblationRecord = TrialRecord<AblationSettings, Trial>
