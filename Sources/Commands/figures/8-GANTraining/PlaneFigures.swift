@@ -25,9 +25,11 @@ var twentyFiveModes: Image {
   var random = SplitMix64(seed: 42)
   let data = games.cloud.sample(1_000, using: &random).points
   let panels = games.all.map { game in
-    PlaneChart(
+    let found = game.trial.coverage!
+    let quality = Int((100 * found.highQuality).rounded())
+    return PlaneChart(
       game.end.samples(2_500, using: &random).points, over: data, in: games.cloud.window,
-      title: "\(game.name): \(game.trial.found)", label: ""
+      title: "\(game.name): \(found.modes) of 25 modes, \(quality) % of high quality", label: ""
     ).rendered(width: 560, height: 560)
   }
   return Image.grid(panels, columns: 2)
