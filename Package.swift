@@ -90,6 +90,7 @@ let package = Package(
     .library(name: "GAN", targets: ["GAN"]),
     .library(name: "DCGAN", targets: ["DCGAN"]),
     .library(name: "SSGAN", targets: ["SSGAN"]),
+    .library(name: "GANTraining", targets: ["GANTraining"]),
     .executable(name: "chapter-text", targets: ["chapter-text"]),
     .executable(name: "chapter-dream", targets: ["chapter-dream"]),
     .executable(name: "chapter-style", targets: ["chapter-style"]),
@@ -98,6 +99,7 @@ let package = Package(
     .executable(name: "chapter-gan", targets: ["chapter-gan"]),
     .executable(name: "chapter-dcgan", targets: ["chapter-dcgan"]),
     .executable(name: "chapter-ssgan", targets: ["chapter-ssgan"]),
+    .executable(name: "chapter-tricks", targets: ["chapter-tricks"]),
     .executable(name: "sample-quality", targets: ["sample-quality"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),
     .executable(name: "figures", targets: ["figures"]),
@@ -150,6 +152,12 @@ let package = Package(
     chapter(6, "DCGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
     chapter(
       7, "SSGAN", ["Tensors", "NeuralNetworks", "Datasets", "Pictures", "Training", "GAN"]),
+    chapter(
+      8, "GANTraining",
+      [
+        "Kernels", "Tensors", "NeuralNetworks", "Datasets", "Pictures", "Evaluation", "Training",
+        "GAN", "DCGAN",
+      ]),
 
     .target(
       name: "ChapterOptions",
@@ -203,6 +211,12 @@ let package = Package(
         "Tensors", "Training",
       ]),
     command(
+      "chapter-tricks",
+      [
+        "ChapterOptions", "GANTraining", "GAN", "Pictures", "Kernels", "NeuralNetworks", "Tensors",
+        "Training",
+      ]),
+    command(
       "sample-quality",
       ["ChapterOptions", "Datasets", "Evaluation", "Pictures", "Tensors", "Training"]),
     command(
@@ -216,9 +230,8 @@ let package = Package(
       "figures",
       [
         "ChapterOptions", "TextGeneration", "FeatureNetworks", "DeepDream", "StyleTransfer",
-        "VariationalAutoencoder", "DCGAN", "SSGAN", "Evaluation", "GAN", "Datasets", "Pictures",
-        "Kernels",
-        "NeuralNetworks", "Tensors", "Training",
+        "VariationalAutoencoder", "DCGAN", "SSGAN", "GANTraining", "Evaluation", "GAN", "Datasets",
+        "Pictures", "Kernels", "NeuralNetworks", "Tensors", "Training",
       ]),
 
     tests("Kernels", in: "Engine", ["Kernels"]),
@@ -284,11 +297,17 @@ let package = Package(
         "GradientChecking",
       ]),
     tests(
+      "GANTraining", in: "Chapters",
+      [
+        "GANTraining", "GAN", "DCGAN", "Kernels", "Tensors", "NeuralNetworks", "Datasets",
+        "Pictures", "Training", "GradientChecking",
+      ]),
+    tests(
       "Command", in: "Commands",
       [
         "Evaluation", "Pictures", "Training", "chapter-text", "chapter-dream",
         "chapter-style", "feature-network", "chapter-vae", "chapter-gan", "chapter-dcgan",
-        "chapter-ssgan", "sample-quality", "benchmarks", "figures",
+        "chapter-ssgan", "chapter-tricks", "sample-quality", "benchmarks", "figures",
       ]),
     tests(
       "Tutorial", in: "Tutorials",

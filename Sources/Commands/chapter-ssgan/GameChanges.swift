@@ -133,28 +133,6 @@ struct LabelCount: ExpressibleByArgument {
   }
 }
 
-// MARK: Names as a shell writes them
-
-/// Cases whose names are split by hyphens: "n-plus-one" for `nPlusOne`.
-protocol HyphenatedArgument: ExpressibleByArgument, RawRepresentable, CaseIterable
-where RawValue == String {}
-
-extension HyphenatedArgument {
-  /// The case of this name.
-  public init?(argument: String) {
-    guard let found = Self.allCases.first(where: { $0.hyphenated == argument }) else { return nil }
-    self = found
-  }
-
-  /// All names.
-  public static var allValueStrings: [String] { allCases.map(\.hyphenated) }
-
-  /// The name; "nPlusOne" is "n-plus-one".
-  var hyphenated: String {
-    rawValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
-  }
-}
-
 extension SSGAN.Configuration.Recipe: HyphenatedArgument {}
 extension SSGAN.Configuration.GeneratorLoss: HyphenatedArgument {}
 extension Misprint: HyphenatedArgument {}

@@ -150,3 +150,8 @@ func chapterText() throws -> Command {
 
 /// `chapter-vae` in a new folder.
 func chapterVAE() throws -> Command { Command(name: "chapter-vae", folder: try TemporaryFolder()) }
+
+/// `chapter-tricks` in a new folder.
+func chapterTricks() throws -> Command {
+  Command(name: "chapter-tricks", folder: try TemporaryFolder())
+}

@@ -1,5 +1,6 @@
 import Foundation
 import GAN
+import GANTraining
 import NeuralNetworks
 import Pictures
 import SSGAN
@@ -55,7 +56,7 @@ private struct MoonGame {
       judge.update(discriminator.parameters, along: gradients)
       if !usesUnlabelled { continue }
       let pull = valueAndGradients(of: generator.parameters) {
-        featureMatchingLoss(
+        SSGAN.featureMatchingLoss(
           real: discriminator(batch).features, generated: discriminator(generator(z)).features)
       }.gradients
       forger.update(generator.parameters, along: pull)
@@ -80,18 +81,41 @@ private struct MoonGame {
     return (0..<points.shape[0]).map { Point(scalars[2 * $0], scalars[2 * $0 + 1]) }
   }
 
-  /// The plane in the colours of the more probable class, and the points on it.
+  /// The plane in the colours of the more probable class, then points without labels in grey, forgeries
+  /// in red, labelled ones large.
   /// - Parameter showsForgeries: whether the generator's points are drawn.
-  func chart(_ title: String, showsForgeries: Bool) -> MoonChart {
-    MoonChart(
-      title, points: Self.places(points), labelled: Self.places(points.gathered(Self.labelled)),
-      forged: showsForgeries ? drawn : []
-    ) { centres in
-      let rows = Tensor(centres.flatMap { [$0.x, $0.y] }, shape: [centres.count, 2])
-      let shares = discriminator(rows).classLogits.softmax().scalars
-      return (0..<centres.count).map { shares[2 * $0] }
+  func chart(_ title: String, showsForgeries: Bool) -> PlaneChart {
+    let (x, y) = (-1.6...2.6, -1.2...1.7)
+    let (columns, rows) = (105, 72)
+    let centres = (0..<rows * columns).map { cell in
+      Point(
+        middle(of: cell % columns, among: columns, in: x),
+        middle(of: cell / columns, among: rows, in: y))
     }
+    let shares = discriminator(
+      Tensor(centres.flatMap { [$0.x, $0.y] }, shape: [centres.count, 2])
+    ).classLogits.softmax().scalars
+    let labelled = Self.places(points.gathered(Self.labelled)).enumerated().flatMap {
+      index, place in
+      [
+        PlaneChart.Layer.points([place], radius: 8, colour: .white),
+        .points([place], radius: 6, colour: .ofSeries(index < Self.labelled.count / 2 ? 0 : 1)),
+      ]
+    }
+    return PlaneChart(
+      Frame(title: title, xAxis: Axis("x", range: x), yAxis: Axis("y", range: y)),
+      layers: [
+        .ground(probabilities: centres.indices.map { shares[2 * $0] }, columns: columns),
+        .points(Self.places(points), radius: 2, colour: .ink, opacity: 0.35),
+        .points(showsForgeries ? drawn : [], radius: 2.5, colour: .ofSeries(2), opacity: 0.8),
+      ] + labelled)
   }
+}
+
+/// Where the middle of a cell is, of so many that divide a range.
+private func middle(of cell: Int, among count: Int, in range: ClosedRange<Double>) -> Double {
+  let share = (Double(cell) + 0.5) / Double(count)
+  return range.lowerBound + share * (range.upperBound - range.lowerBound)
 }
 
 /// Two logits from points.

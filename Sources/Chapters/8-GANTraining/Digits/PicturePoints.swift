@@ -1,0 +1,61 @@
+public import Datasets
+public import Tensors
+
+/// Grey pictures of 28 × 28 as points of 784 numbers from −1 to 1, for convolutional networks: the strict
+/// pair of chapter 6, with any remedy that can be taken there.
+public struct PicturePoints: PointSource {
+  /// The pictures.
+  public let pictures: LabelledImages
+
+  /// Each picture is drawn as often as any other.
+  public init(_ pictures: LabelledImages) {
+    if pictures.shape != [28, 28, 1] || pictures.count == 0 {
+      fatalError(
+        "pictures of [28, 28, 1] were expected, found \(pictures.count) of \(pictures.shape)")
+    }
+    self.pictures = pictures
+  }
+
+  /// The pictures' name.
+  public var name: String { pictures.name }
+  /// 784.
+  public var dimension: Int { pictures.bytesPerImage }
+  /// From −1, black, to 1.
+  public var range: Activation { .tanh }
+
+  /// Pictures with replacement, [count, 784].
+  public func sample(_ count: Int, dtype: DType, using random: inout SplitMix64) -> Tensor {
+    let chosen = (0..<count).map { _ in random.below(pictures.count) }
+    return pictures.tensor(chosen, from: -1, to: 1, dtype: dtype).reshaped([count, dimension])
+  }
+
+  /// Convolutional ones.
+  public func makePlayers(
+    _ configuration: Configuration, _ rules: Rules, dtype: DType, seed: Seeds
+  ) -> Players {
+    var (first, second) = (seed.generator, seed.discriminator)
+    return Players(
+      generator: PictureGenerator(configuration, rules, dtype: dtype, using: &first),
+      discriminator: PictureDiscriminator(configuration, rules, dtype: dtype, using: &second))
+  }
+
+  /// Convolutions have gradients, but not gradients of gradients.
+  public func objection(to remedy: Remedy.Kind) -> String? {
+    switch remedy {
+    case .r1, .wasserstein, .unrolling:
+      "the gradient of a convolution cannot be differentiated again"
+    default: nil
+    }
+  }
+}
+
+extension Configuration {
+  /// The strict networks of chapter 6 at half their width, with its noise, batch and rates.
+  public static func digits(steps: Int = 2_500, remedies: [Remedy] = []) -> Configuration {
+    var configuration = Configuration(.tuned, remedies: remedies)
+    (configuration.latentCount, configuration.hiddenCount) = (100, 64)
+    (configuration.batchSize, configuration.steps) = (64, steps)
+    (configuration.generatorRate, configuration.discriminatorRate) = (2e-4, 2e-4)
+    return configuration
+  }
+}

@@ -1,0 +1,24 @@
+/// Rows of text in columns, the first to the left and the numbers to the right.
+struct Table {
+  let heading: [String]
+  var rows: [[String]] = []
+
+  /// Columns of equal width each.
+  var text: String {
+    let lines = [heading] + rows
+    let widths = heading.indices.map { column in lines.map { $0[column].count }.max()! }
+    return lines.map { line in
+      zip(line, widths).enumerated().map { column, cell in
+        let space = String(repeating: " ", count: cell.1 - cell.0.count)
+        return column == 0 ? cell.0 + space : space + cell.0
+      }.joined(separator: "  ")
+    }.joined(separator: "\n")
+  }
+
+  /// As Markdown writes it.
+  var markdown: String {
+    let rule = heading.indices.map { $0 == 0 ? "---" : "---:" }
+    return ([heading, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
+      .joined(separator: "\n")
+  }
+}
