@@ -17,7 +17,9 @@ struct GameChanges: ParsableArguments {
       "How many labels are known, as many of each class, or all.", valueName: "count"))
   var labels: LabelCount?
 
-  @Option(parsing: .unconditional, help: "Decides which labels are known, and which pictures are set aside.")
+  @Option(
+    parsing: .unconditional,
+    help: "Decides which labels are known, and which pictures are set aside.")
   var labelSeed: UInt64?
 
   @Option(help: "What the generator minimises: non-saturating, saturating or feature-matching.")
@@ -50,7 +52,8 @@ struct GameChanges: ParsableArguments {
   var width: Double?
 
   @Option(
-    parsing: .unconditional, help: "The label of class n + 1 for generated pictures; 0.9 in the book, 1 in 2016.")
+    parsing: .unconditional,
+    help: "The label of class n + 1 for generated pictures; 0.9 in the book, 1 in 2016.")
   var certainty: Double?
 
   @Flag(help: "Play as the book prints it: with every misprint.")

@@ -74,7 +74,9 @@ struct Workshop {
 
   /// A run that goes on has taken two steps already.
   private static func reducedSSGAN(_ words: [String]) -> [String] {
-    if words.contains("sweep") { return words + ["--counts", "20", "--seeds", "1", "--steps", "2"] }
+    if words.contains("sweep") {
+      return words + ["--counts", "20", "--seeds", "1", "--steps", "2"]
+    }
     if words.contains("evaluate") { return words + ["--count", "30"] }
     let verbs = ["generate", "interpolate", "summary"]
     if verbs.contains(where: { words.contains($0) }) { return words }
