@@ -26,7 +26,7 @@ extension Experiment {
     let twins = twinRates.enumerated().map { place, rate in
       LineChart.Series(
         "twin, rate \(readableNumber(rate))",
-        points: points(of: "\(name(place))Accuracy", in: quality))
+        points: points(of: "\(twinName(at: place))Accuracy", in: quality))
     }
     let game = LineChart.Series(
       "semi-supervised GAN", points: points(of: "validationAccuracy", in: quality))

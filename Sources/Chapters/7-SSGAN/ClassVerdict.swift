@@ -52,7 +52,7 @@ public struct ClassVerdict {
   }
 
   /// The most probable of the n classes for each picture, were it real: [batch].
-  public var classes: [Int] {
+  public var likeliestClasses: [Int] {
     let (scalars, width) = (logits.scalars, classCount + 1)
     return (0..<logits.shape[0]).map { row in
       (0..<classCount).max { scalars[row * width + $0] < scalars[row * width + $1] }!

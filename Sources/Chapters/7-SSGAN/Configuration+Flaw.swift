@@ -7,7 +7,7 @@ extension Configuration {
       ("batchSize", batchSize, 2...100_000), ("steps", steps, 1...Int.max),
       ("generatorSteps", generatorSteps, 1...1_000),
       ("annealingSteps", annealingSteps, 1...Int.max),
-      ("drawnCount", drawnCount, max(batchSize, labelCount ?? 1)...10_000_000),
+      ("drawnCount", drawnCount, batchSize...10_000_000),
     ]
     for (name, count, range) in counts where !range.contains(count) { return "\(name) \(count)" }
     let numbers: [(String, Double, ClosedRange<Double>)] = [

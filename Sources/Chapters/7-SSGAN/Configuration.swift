@@ -47,7 +47,7 @@ public struct Configuration: Codable, Equatable, Sendable {
   /// Pictures whose labels are known; nil is all, as in the book's program, which is therefore not
   /// semi-supervised. 100 of MNIST's in the paper's best known experiment.
   public var labelCount: Int? = 100
-  /// Decides which pictures those are; the runs of a comparison share it.
+  /// Decides which pictures those are, and which are set aside; the runs of a comparison share it.
   public var labelSeed: UInt64 = 1
 
   // MARK: The game
@@ -85,7 +85,8 @@ public struct Configuration: Codable, Equatable, Sendable {
   public var generatorLoss = GeneratorLoss.nonSaturating
   /// What `reconstructionLoss` counts at first; 0 in the paper.
   public var reconstructionWeight = 10.0
-  /// Steps until it counts nothing.
+  /// Steps until it counts nothing. The repository counts turns of either player; here a step is a turn
+  /// of the discriminator, so that the loss counts for longer.
   public var annealingSteps = 1_500
 
   // MARK: Networks and optimisers
@@ -94,7 +95,7 @@ public struct Configuration: Codable, Equatable, Sendable {
   public var slope = 0.2
   /// The share of the convolutions' activations that dropout sets to zero.
   public var dropoutRate = 0.5
-  /// Whether the generator's batch norm has an effect. It has in the repository; the book's print
+  /// Whether the generator's batch norm has an effect. The book's print, like the repository of its time,
   /// computes it and returns what it was computed from.
   public var returnsNorm = true
   /// Whether a ReLU stands before the generator's tanh, so that no number is negative. The layer

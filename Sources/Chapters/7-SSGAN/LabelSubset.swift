@@ -12,7 +12,8 @@ public struct LabelSubset: Sendable {
   public let pictures: LabelledImages
   /// The places of those whose labels are known, in ascending order.
   public let labelled: [Int]
-  /// A hash of these places: equal where two runs have learned from the same labels of the same data.
+  /// A hash of these places: equal where two runs have learned from the same labels, if their data are
+  /// the same.
   public let fingerprint: String
 
   /// Labels at known places.

@@ -4,7 +4,8 @@ public enum Misprint: String, Codable, Sendable, CaseIterable {
   case allLabels
   /// The generator minimises log pₙ₊₁, whose gradient vanishes where the discriminator is sure.
   case saturatingLoss
-  /// The generator's batch norm is computed, and what it was computed from is returned.
+  /// The generator's batch norm is computed, and what it was computed from is returned; so in the
+  /// repository of that time.
   case lostNorm
   /// A ReLU stands before the generator's tanh, and so the data begin at 0.
   case rectifiedPixels
@@ -12,7 +13,7 @@ public enum Misprint: String, Codable, Sendable, CaseIterable {
 
 extension Configuration {
   /// The same game with these misprints; all of them are the book's program.
-  public mutating func take(_ misprints: some Sequence<Misprint>) {
+  public mutating func apply(_ misprints: some Sequence<Misprint>) {
     for misprint in misprints {
       switch misprint {
       case .allLabels: labelCount = nil

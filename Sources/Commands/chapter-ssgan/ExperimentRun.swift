@@ -37,7 +37,7 @@ struct ExperimentRun {
     let rates = experiment.twins.map(\.learningRate)
     try Experiment.accuracyChart(quality, twinRates: rates)
       .writePNG(to: folder.charts.appending(path: "accuracy.png"))
-    let best = rates.indices.compactMap { now["\(Experiment.name($0))Accuracy"] }.max()!
+    let best = rates.indices.compactMap { now["\(Experiment.twinName(at: $0))Accuracy"] }.max()!
     let news = """
       Step \(readableCount(now.step)): \(percent(accuracy)) of validation pictures right, the best \
       twin \(percent(best))

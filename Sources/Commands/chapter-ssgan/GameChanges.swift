@@ -17,7 +17,9 @@ struct GameChanges: ParsableArguments {
       "How many labels are known, as many of each class, or all.", valueName: "count"))
   var labels: LabelCount?
 
-  @Option(parsing: .unconditional, help: "Decides which labels are known.")
+  @Option(
+    parsing: .unconditional,
+    help: "Decides which labels are known, and which pictures are set aside.")
   var labelSeed: UInt64?
 
   @Option(help: "What the generator minimises: non-saturating, saturating or feature-matching.")
@@ -50,7 +52,8 @@ struct GameChanges: ParsableArguments {
   var width: Double?
 
   @Option(
-    parsing: .unconditional, help: "The label of class n + 1 for generated pictures, 0.9 or 1.")
+    parsing: .unconditional,
+    help: "The label of class n + 1 for generated pictures; 0.9 in the book, 1 in 2016.")
   var certainty: Double?
 
   @Flag(help: "Play as the book prints it: with every misprint.")
@@ -75,10 +78,16 @@ struct GameChanges: ParsableArguments {
     try check("--huber-weight", huberWeight, isIn: 0...1e6)
     try check("--reconstruction-weight", reconstructionWeight, isIn: 0...1e6)
     try check("--width", width, isIn: 0.001...16)
-    try check("--certainty", certainty, isIn: 0...1)
+    try check("--certainty", certainty, isIn: 0.5...1)
     if let misprint = misprints.first, recipe == .featureMatching {
       throw ValidationError(
         "\(option(of: misprint)) plays the book's recipe: leave out --recipe.")
+    }
+    if network == .perceptron,
+      let misprint = misprints.first(where: { [.lostNorm, .rectifiedPixels].contains($0) })
+    {
+      throw ValidationError(
+        "\(option(of: misprint)) is of the book's convolutions: leave out --network perceptron.")
     }
     for (misprint, other, isGiven) in [
       (Misprint.allLabels, "--labels", labels != nil),
@@ -111,7 +120,7 @@ struct GameChanges: ParsableArguments {
     if let reconstructionWeight { game.reconstructionWeight = reconstructionWeight }
     if let width { game.widthFactor = width }
     if let certainty { game.certainty = certainty }
-    game.take(misprints)
+    game.apply(misprints)
     return game
   }
 }

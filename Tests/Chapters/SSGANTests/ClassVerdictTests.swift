@@ -25,7 +25,7 @@ struct ClassVerdictTests {
 
   @Test("a class is the best of n, even where the picture is taken for generated")
   func classes() {
-    #expect(verdict(logits).classes == [0, 2] && verdict(logits).classCount == 3)
+    #expect(verdict(logits).likeliestClasses == [0, 2] && verdict(logits).classCount == 3)
   }
 
   @Test("n logits are n + 1 with a zero at the end")

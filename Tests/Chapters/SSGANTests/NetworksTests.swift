@@ -14,7 +14,7 @@ struct NetworksTests {
   func parameterCounts(network: SSGAN.Configuration.Network, generator: Int, discriminator: Int) {
     for isPrinted in [false, true] {
       var configuration = SSGAN.Configuration.published(.nPlusOne, network)
-      if isPrinted { configuration.take(Misprint.allCases) }
+      if isPrinted { configuration.apply(Misprint.allCases) }
       var random = SplitMix64(seed: 1)
       let g = configuration.makeGenerator(using: &random)
       let d = configuration.makeDiscriminator(using: &random)

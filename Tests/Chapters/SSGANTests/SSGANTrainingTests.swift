@@ -89,7 +89,7 @@ struct SSGANTrainingTests {
 
   @Test("where all labels are known there is one batch, and its loss is that of n + 1 classes")
   func everything() throws {
-    var game = try tinyTraining(.nPlusOne, .mnist) { $0.take(Misprint.allCases) }
+    var game = try tinyTraining(.nPlusOne, .mnist) { $0.apply(Misprint.allCases) }
     let batch = game.nextBatch()
     #expect(batch.unlabelled == nil)
     let generated = game.generator(game.drawNoise(4, &game.noise), mode: .training)
@@ -103,7 +103,7 @@ struct SSGANTrainingTests {
   func bystander() throws {
     func played(_ weight: Double) throws -> (bytes: [[UInt8]], metrics: [Metric]) {
       var game = try tinyTraining(.nPlusOne, .mnist) { c in
-        c.take(Misprint.allCases)
+        c.apply(Misprint.allCases)
         c.huberWeight = weight
       }
       var losses = game

@@ -31,6 +31,8 @@ private let refusals: [(typed: String, says: [String])] = [
     "--misprint lost-norm --recipe feature-matching",
     ["--misprint lost-norm plays the book's recipe"]
   ),
+  ("--misprint lost-norm --network perceptron", ["leave out --network perceptron"]),
+  ("--certainty 0.4", ["--certainty", "found 0.4"]),
   ("--certainty 1.5", ["--certainty", "found 1.5"]),
   ("sweep --misprint all-labels", ["--counts says how many labels are known"]),
   ("--dataset sprites", ["--network mnist learns pictures of 28×28×1, found 32×32×3"]),

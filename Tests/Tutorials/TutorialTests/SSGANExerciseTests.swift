@@ -18,21 +18,32 @@ private func row(_ numbers: [Double]) -> Tensor {
 @Suite("The exercises of chapter 7")
 struct SSGANExerciseTests {
   private let logits = row([2, 0, 1])
-  private let first = row([1, 0])
 
   @Test("1: two classes, one of forgeries, and what a picture costs")
   func costs() {
-    expect(logits.softmax().scalars, near: [0.665, 0.090, 0.245])
-    for x in [logits, row([1, -1, 0])] {
-      let said = verdict(x)
-      let costs = [
-        supervisedLoss(said, labels: first), callingRealLoss(said), callingGeneratedLoss(said),
-      ]
-      expect(costs.map(\.item), near: [0.127, 0.281, 1.408])
-      expect(said.realOrGenerated.logits.scalars, near: [1.127])
-    }
-    let fixed = ClassVerdict(classLogits: row([1, -1]), features: .zeros([1, 1], dtype: .float64))
-    #expect(fixed.logits.scalars == [1, -1, 0])
+    // The example of the text, and the exercise.
+    expectCosts(
+      [2, 0, 1], label: [1, 0], p: [0.665, 0.090, 0.245], s: 1.127, costs: [0.127, 0.281, 1.408])
+    expectCosts(
+      [0, 1, 2], label: [0, 1], p: [0.090, 0.245, 0.665], s: -0.687, costs: [0.313, 1.094, 0.408])
+    expectCosts(
+      [-2, -1, 0], label: [0, 1], p: [0.090, 0.245, 0.665], s: -0.687,
+      costs: [0.313, 1.094, 0.408])
+    let fixed = ClassVerdict(
+      classLogits: row([-2, -1]), features: .zeros([1, 1], dtype: .float64))
+    #expect(fixed.logits.scalars == [-2, -1, 0])
+  }
+
+  private func expectCosts(
+    _ logits: [Double], label: [Double], p: [Double], s: Double, costs: [Double]
+  ) {
+    let said = verdict(row(logits))
+    expect(said.logits.softmax().scalars, near: p)
+    expect(said.realOrGenerated.logits.scalars, near: [s])
+    let found = [
+      supervisedLoss(said, labels: row(label)), callingRealLoss(said), callingGeneratedLoss(said),
+    ]
+    expect(found.map(\.item), near: costs)
   }
 
   @Test("2: a picture without a label widens the gap, a forgery narrows it, both leave it")
@@ -54,7 +65,7 @@ struct SSGANExerciseTests {
     #expect(both.allSatisfy { abs($0 + $1) < 1e-15 })
   }
 
-  @Test("3: Huber's middle of four numbers, and of a pixel that is white in one picture of five")
+  @Test("3: Huber's middle of four numbers, and of a pixel that is white in some pictures")
   func huberMiddles() {
     func slope(_ numbers: [Double], at middle: Double) -> Double {
       let same = Tensor(repeating: middle, shape: [numbers.count], dtype: .float64)
@@ -62,27 +73,39 @@ struct SSGANExerciseTests {
         huberLoss(Tensor(numbers, dtype: .float64), $0).sum()
       }.gradient.sum().item
     }
-    let pixels = [1.0, -1, -1, -1, -1]
-    for (numbers, middle) in [([-0.1, 0, 0.1, 10], 1.0 / 3), (pixels, -0.75)] {
+    let pixels = [1.0, -1, -1, -1, -1]  // the text's, and the exercise's:
+    let others = [Double](repeating: 1, count: 3) + [Double](repeating: -1, count: 7)
+    for (numbers, middle) in [
+      ([-0.1, 0, 0.1, 10], 1.0 / 3), (pixels, -0.75), ([-1, 0, 1, 100], 0.5), (others, -4.0 / 7),
+    ] {
       #expect(abs(slope(numbers, at: middle)) < 1e-12)
       #expect(slope(numbers, at: middle - 0.01) < 0 && slope(numbers, at: middle + 0.01) > 0)
     }
     #expect(abs(pixels.reduce(0, +) / 5 + 0.6) < 1e-12)
+    #expect(abs(others.reduce(0, +) / 10 + 0.4) < 1e-12)
   }
 
-  @Test("4: the floor under a label of 0.9, and what the best D says")
-  func smoothedLabels() {
-    for (count, floor) in [(10, 0.555), (1_000, 1.016)] {
-      let label = [Double](repeating: 0.1 / Double(count), count: count) + [0.9]
+  @Test(
+    "4: the floor under a smoothed label, and what the best D says",
+    arguments: [
+      (0.9, [(10, 0.555), (1_000, 1.016)], [(0.0, 0.1), (1, 0.55)]),  // the text's
+      (0.8, [(10, 0.961), (1_000, 1.882)], [(0.0, 0.2), (1, 0.6)]),
+    ])
+  func smoothedLabels(
+    certainty: Double, floors: [(Int, Double)], opinions: [(Double, Double)]
+  ) {
+    for (count, floor) in floors {
+      let rest = (1 - certainty) / Double(count)
+      let label = [Double](repeating: rest, count: count) + [certainty]
       let best = verdict(row(label.map { log($0) }))
-      expect([callingGeneratedLoss(best, certainty: 0.9).item], near: [floor])
+      expect([callingGeneratedLoss(best, certainty: certainty).item], near: [floor])
     }
     // One picture that is real with the weight p and forged with 1: where are the slopes 0?
-    for (p, said) in [(0.0, 0.1), (1, 0.55)] {
+    for (p, said) in opinions {
       let real: Double = log(said / (1 - said) / 10)
       let x = row([Double](repeating: real, count: 10) + [0])
       let slopes = valueAndGradient(at: x) { x in
-        p * callingRealLoss(verdict(x)) + callingGeneratedLoss(verdict(x), certainty: 0.9)
+        p * callingRealLoss(verdict(x)) + callingGeneratedLoss(verdict(x), certainty: certainty)
       }.gradient.scalars
       #expect(slopes.allSatisfy { abs($0) < 1e-12 }, "\(slopes)")
       expect(verdict(x).realOrGenerated.probabilityOfReal.scalars, near: [said])

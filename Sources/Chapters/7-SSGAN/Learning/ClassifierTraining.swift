@@ -28,7 +28,7 @@ extension ClassifierTraining {
       let part = [Int](start..<min(start + 250, images.count))
       let verdict = classifier(
         configuration.tensor(of: images, at: part, dtype: dtype), mode: .inference, using: &unused)
-      for (place, found) in zip(part, verdict.classes) {
+      for (place, found) in zip(part, verdict.likeliestClasses) {
         confusion.count(Int(images.labels[place]), takenFor: found)
       }
     }
@@ -53,7 +53,7 @@ extension ClassVerdict {
   /// The share of pictures whose class is that of `labels`, [batch, n].
   func accuracy(_ labels: Tensor) -> Double {
     let (scalars, n) = (labels.scalars, classCount)
-    let right = classes.enumerated().count { row, found in scalars[row * n + found] == 1 }
+    let right = likeliestClasses.enumerated().count { row, found in scalars[row * n + found] == 1 }
     return Double(right) / Double(max(labels.shape[0], 1))
   }
 }

@@ -7,15 +7,16 @@ public import Training
 /// A semi-supervised GAN and what it is to be compared with: supervised twins at several rates, which
 /// take a step each for each of its own.
 ///
-/// Nobody plays against the twins and they play against nobody: the game is the same without them.
+/// Nobody plays against the twins and they play against nobody: the game is the same without them. A
+/// copy shares all networks' weights with the original; what is to be kept is written as a checkpoint.
 public struct Experiment {
   /// The game.
   public private(set) var game: SSGANTraining
   /// Its twins, in the order of `rateFactors`.
   public private(set) var twins: [SupervisedTwin]
 
-  /// The twins' rates, in that of the game's discriminator: what is best among three adversaries need not be
-  /// best alone, and a comparison with a twin that learns badly would say nothing.
+  /// The twins' rates, in that of the game's discriminator: what is best for a discriminator of three losses need not
+  /// be best for a network of one, and a comparison with a twin that learns badly would say nothing.
   public static let rateFactors = [1.0 / 3, 1, 3]
 
   private let seed: UInt64
@@ -62,19 +63,19 @@ extension Experiment: AdversarialGame {
     var metrics = game.takeStep()
     for place in twins.indices {
       let loss = twins[place].takeStep().first { $0.name == "supervisedLoss" }!
-      metrics.append(Metric("\(Self.name(place))Loss", loss.value))
+      metrics.append(Metric("\(Self.twinName(at: place))Loss", loss.value))
     }
     return metrics
   }
 
   /// What a twin is called in logs and checkpoints: "twin1".
-  public static func name(_ place: Int) -> String { "twin\(place + 1)" }
+  public static func twinName(at place: Int) -> String { "twin\(place + 1)" }
 
   /// That of the game, and everything of the twins.
   public func checkpoint() -> Checkpoint {
     var checkpoint = game.checkpoint()
     for (place, twin) in twins.enumerated() {
-      twin.store(in: &checkpoint, as: Self.name(place))
+      twin.store(in: &checkpoint, as: Self.twinName(at: place))
     }
     return checkpoint
   }
@@ -85,7 +86,7 @@ extension Experiment: AdversarialGame {
     try restored.game.restore(url)
     let checkpoint = try Checkpoint(contentsOf: url, network: game.network)
     for place in restored.twins.indices {
-      try restored.twins[place].restore(from: checkpoint, as: Self.name(place))
+      try restored.twins[place].restore(from: checkpoint, as: Self.twinName(at: place))
     }
     self = restored
   }

@@ -5,7 +5,7 @@ extension Experiment {
   /// What the validation pictures say of the game and of its twins, as a log has it.
   public func validation(on pictures: LabelledImages) -> [Metric] {
     let twins = twins.enumerated().map { place, twin in
-      Metric("\(Self.name(place))Accuracy", twin.accuracy(on: pictures))
+      Metric("\(Self.twinName(at: place))Accuracy", twin.accuracy(on: pictures))
     }
     return [Metric("validationAccuracy", game.accuracy(on: pictures))] + twins
   }

@@ -38,8 +38,7 @@ public struct Overpowered: Equatable, Sendable, CustomStringConvertible {
     """
     From step \(steps.lowerBound) to \(steps.upperBound) the discriminator overpowered the generator: \
     it gave real pictures more than \(Self.realLimit) and generated ones less than \
-    \(Self.fakeLimit). Try a smaller rate for it, more turns of the generator, or a label of 0.9 for \
-    generated pictures.
+    \(Self.fakeLimit). Try a smaller rate for it, or more turns of the generator.
     """
   }
 }

@@ -1,6 +1,6 @@
+import Datasets
 public import Foundation
 import NeuralNetworks
-import Datasets
 public import Tensors
 public import Training
 
@@ -8,7 +8,7 @@ public import Training
 /// else: what a semi-supervised GAN has to be better than.
 ///
 /// With one seed it starts from the same weights as `SSGANTraining`. A published accuracy without it
-/// does not say what the pictures without labels were good for.
+/// does not say what the pictures without labels were good for. A copy shares the networks' weights.
 public struct SupervisedTwin: ClassifierTraining {
   /// Every hyper-parameter; those of the generator are not used.
   public let configuration: Configuration

@@ -24,7 +24,7 @@ enum SemiSupervisedPlay: Play {
       self == .mnistMatched ? .featureMatching : .nPlusOne, preset: .quick)
     switch self {
     case .digits, .mnist, .mnistMatched: break
-    case .asPrinted: game.take(Misprint.allCases)
+    case .asPrinted: game.apply(Misprint.allCases)
     case .allLabels: game.labelCount = nil
     }
     return game
