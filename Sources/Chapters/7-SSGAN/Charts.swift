@@ -38,19 +38,13 @@ extension Experiment {
 
   /// What the number of labels decides: the mean errors of game and twin for each number, in percent.
   public static func errorChart(_ outcomes: [Outcome]) -> Image {
-    let counts = Set(outcomes.map(\.labelCount)).sorted()
-    func means(_ error: (Outcome) -> Double) -> [Double] {
-      counts.map { count in
-        let errors = outcomes.filter { $0.labelCount == count }.map(error)
-        return 100 * errors.reduce(0, +) / Double(errors.count)
-      }
-    }
+    let errors = MeanErrors.all(of: outcomes)
     return BarChart(
       title: "Test pictures put into another class", xLabel: "labels", yLabel: "error, %",
-      categories: counts.map { readableCount($0) },
+      categories: errors.map { readableCount($0.labelCount) },
       series: [
-        BarChart.Series("semi-supervised GAN", values: means(\.error)),
-        BarChart.Series("supervised twin", values: means(\.twinError)),
+        BarChart.Series("semi-supervised GAN", values: errors.map { 100 * $0.error.mean }),
+        BarChart.Series("supervised twin", values: errors.map { 100 * $0.twinError.mean }),
       ]
     ).rendered()
   }

@@ -106,20 +106,17 @@ extension ChapterSSGAN.Sweep {
 
   /// Means over the seeds, and half the range.
   private func table(_ outcomes: [Experiment.Outcome]) -> String {
-    func text(_ errors: [Double]) -> String {
-      let mean = errors.reduce(0, +) / Double(errors.count)
-      return String(
-        format: "%6.2f %% ± %5.2f", 100 * mean, 50 * (errors.max()! - errors.min()!))
+    func text(_ error: MeanErrors.Spread) -> String {
+      String(format: "%6.2f %% ± %5.2f", 100 * error.mean, 100 * error.halfRange)
     }
-    var rows = ["labels   semi-supervised GAN   supervised twin"]
-    for start in stride(from: 0, to: outcomes.count, by: seeds) {
-      let some = outcomes[start..<start + seeds]
-      let count = readableCount(some[start].labelCount)
-      rows.append(
-        String(repeating: " ", count: max(0, 6 - count.count)) + count
-          + "   " + text(some.map(\.error)) + "      " + text(some.map(\.twinError)))
+    let rows = MeanErrors.all(of: outcomes).map { errors in
+      let count = readableCount(errors.labelCount)
+      return String(repeating: " ", count: max(0, 6 - count.count)) + count
+        + "   \(text(errors.error))      \(text(errors.twinError))"
     }
-    return rows.joined(separator: "\n") + "\nMeans over \(seeds) seeds ± half the range"
+    return
+      (["labels   semi-supervised GAN   supervised twin"] + rows
+      + ["Means over \(seeds) seeds ± half the range"]).joined(separator: "\n")
   }
 }
 

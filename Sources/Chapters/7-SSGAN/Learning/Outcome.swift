@@ -20,14 +20,19 @@ extension Experiment {
     /// class.
     public let error, twinError: Double
 
+    init(labelCount: Int, seed: UInt64, error: Double, twinError: Double) {
+      (self.labelCount, self.seed) = (labelCount, seed)
+      (self.error, self.twinError) = (error, twinError)
+    }
+
     /// Tests a game and the twin that does best on validation pictures.
     public init(
       of experiment: Experiment, seed: UInt64, validation: LabelledImages, test: LabelledImages
     ) {
-      labelCount = experiment.game.subset.labelled.count
-      self.seed = seed
-      error = 1 - experiment.game.accuracy(on: test)
-      twinError = 1 - experiment.bestTwin(on: validation).twin.accuracy(on: test)
+      let twin = experiment.bestTwin(on: validation).twin
+      self.init(
+        labelCount: experiment.game.subset.labelled.count, seed: seed,
+        error: 1 - experiment.game.accuracy(on: test), twinError: 1 - twin.accuracy(on: test))
     }
   }
 }

@@ -11,6 +11,8 @@ public import Training
 /// pictures. The discriminator sees labelled pictures, unlabelled ones and generated ones as batches of
 /// their own, so that batch norm sees each kind by itself; where all labels are known, the labelled
 /// batch is the unlabelled one too. Every purpose has a stream of random numbers of its own.
+///
+/// A copy shares the networks' weights with the original; what is to be kept is written as a checkpoint.
 public struct SSGANTraining: ClassifierTraining {
   /// Every hyper-parameter.
   public let configuration: Configuration
