@@ -15,18 +15,35 @@ struct GameChoice: ParsableArguments {
     transform: Treatment.init(argument:))
   var remedy: [Treatment] = []
 
+  @Option(
+    help: """
+      What the generator minimises: non-saturating, saturating, or cooperating, the discriminator's own \
+      cost; non-saturating if not given.
+      """)
+  var generatorLoss: GAN.Configuration.GeneratorLoss?
+
   @Option(help: "How much to do: quick, paper or smoke.")
   var preset = Preset.quick
 
-  func validate() throws { try Treatment.check(remedies) }
+  func validate() throws {
+    try Treatment.check(remedies)
+    if let generatorLoss, configuration.rules.objective != Objective(generatorLoss) {
+      throw ValidationError(
+        "--generator-loss \(generatorLoss.hyphenated) with \(remedies.name): a game has one loss.")
+    }
+  }
 
   /// Whether anything was chosen that decides the game.
-  var isMade: Bool { baseline != nil || !remedy.isEmpty }
+  var isMade: Bool { baseline != nil || !remedy.isEmpty || generatorLoss != nil }
 
   /// The game's numbers.
   var configuration: GANTraining.Configuration {
-    Configuration(baseline ?? .tuned, preset: preset, remedies: remedies)
+    var game = Configuration(baseline ?? .tuned, preset: preset, remedies: remedies)
+    if let generatorLoss { game.generatorLoss = generatorLoss }
+    return game
   }
 
   private var remedies: [Remedy] { remedy.flatMap(\.remedies) }
 }
+
+extension GAN.Configuration.GeneratorLoss: HyphenatedArgument {}

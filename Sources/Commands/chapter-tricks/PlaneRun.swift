@@ -30,7 +30,7 @@ struct PlaneRun {
     options.machine.say(
       """
       \(ChapterTricks.Train.name) \(packageVersion), preset \(preset), seed \(settings.seed)
-      \(readableCount(steps)) steps with \(settings.game.remedies.name); data: \(cloud.name)
+      \(readableCount(steps)) steps with \(settings.game.remedies.name)\(unusualLoss); data: \(cloud.name)
       Generator \(readableCount(game.generator.parameters.scalarCount)) parameters, discriminator \
       \(readableCount(game.discriminator.parameters.scalarCount))
       Writing to \(folder.url.relativePath)
@@ -41,6 +41,11 @@ struct PlaneRun {
     loop.shown = ["discriminatorLoss", "generatorLoss"]
     let isComplete = try loop.run(&game) { try report($0, in: folder) }
     options.machine.say(conclusion(in: folder, isComplete: isComplete))
+  }
+
+  private var unusualLoss: String {
+    let loss = settings.game.generatorLoss
+    return loss == .nonSaturating ? "" : " and a \(loss.hyphenated) loss"
   }
 
   private func newFolder() throws -> RunFolder {

@@ -17,6 +17,12 @@ private let refusals: [(typed: String, says: [String])] = [
   ),
   ("--remedy hinge+least-squares", ["hinge with least-squares: a game has one loss"]),
   ("train --remedy hinge --remedy wasserstein", ["hinge with wasserstein: a game has one loss"]),
+  (
+    "train --generator-loss saturating --remedy hinge",
+    ["--generator-loss saturating with hinge: a game has one loss"]
+  ),
+  ("train --generator-loss nonSaturating", ["'nonSaturating' is invalid", "cooperating"]),
+  ("train --resume good --generator-loss saturating", ["--resume goes on with the run's own game"]),
   ("summary --remedy r1+wasserstein", ["a game has one penalty on the slope"]),
   ("--steps 0", ["--steps", "from 1 up", "found 0"]),
   ("ablate --steps 100000000", ["--steps", "at most 10000000"]),

@@ -88,6 +88,23 @@ struct ChapterTricksTests {
     #expect(quality[0]["modes"] == 0 && quality[0]["jensenShannon"] != nil)
   }
 
+  @Test("players with a cooperating loss agree, players with the usual one do not")
+  func generatorLoss() throws {
+    let tricks = try chapterTricks()
+    let train = ["train", "--preset", "smoke", "--steps", "1000", "--output"]
+    let outcome = try tricks.run(train + ["agreed", "--generator-loss", "cooperating"])
+    #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
+    #expect(outcome.output.contains("1,000 steps with no remedy and a cooperating loss; data:"))
+    #expect(try tricks.run(train + ["opposed"]).status == 0)
+    func losses(_ run: String) throws -> [Double] {
+      let last = try #require(
+        MetricsLog.records(in: tricks.folder.file("\(run)/metrics.jsonl")).last)
+      return [try #require(last["discriminatorLoss"]), try #require(last["generatorLoss"])]
+    }
+    #expect(try losses("agreed").max()! < 0.01)
+    #expect(try losses("opposed").max()! > 0.5)
+  }
+
   @Test("resumed to more steps, it leaves the bytes of an uninterrupted run", arguments: memories)
   func resuming(remedies: [String]) throws {
     let tricks = try chapterTricks()

@@ -1,4 +1,4 @@
-import GAN
+public import GAN
 import Tensors
 
 /// What both players minimise on the discriminator's last sums ℓ.
@@ -16,7 +16,8 @@ public enum Objective: String, Codable, Sendable, CaseIterable {
   /// The mean difference, for a discriminator whose slope is bounded.
   case wasserstein
 
-  init(_ loss: GAN.Configuration.GeneratorLoss) {
+  /// One of the three of chapter 5.
+  public init(_ loss: GAN.Configuration.GeneratorLoss) {
     self =
       switch loss {
       case .nonSaturating: .nonSaturating

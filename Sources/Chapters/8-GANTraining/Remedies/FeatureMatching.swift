@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// The generator's new goal: features that are, on average, those of real points,
 /// `‖mean f(x) − mean f(G(z))‖²`, with f the discriminator's last hidden layer. Salimans et al. (2016),
@@ -13,7 +13,7 @@ public import Tensors
 /// - Parameters:
 ///   - real: f(x), [batch, features].
 ///   - generated: f(G(z)), [batch, features].
-public func featureMatchingLoss(real: Tensor, generated: Tensor) -> Tensor {
+func featureMatchingLoss(real: Tensor, generated: Tensor) -> Tensor {
   let difference = real.mean(along: 0) - generated.mean(along: 0)
   return (difference * difference).sum()
 }

@@ -56,7 +56,7 @@ private struct MoonGame {
       judge.update(discriminator.parameters, along: gradients)
       if !usesUnlabelled { continue }
       let pull = valueAndGradients(of: generator.parameters) {
-        SSGAN.featureMatchingLoss(
+        featureMatchingLoss(
           real: discriminator(batch).features, generated: discriminator(generator(z)).features)
       }.gradients
       forger.update(generator.parameters, along: pull)

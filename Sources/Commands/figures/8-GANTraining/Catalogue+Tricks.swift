@@ -29,9 +29,9 @@ extension Stage {
     }
   }
 
-  /// `chapter-tricks ablate --preset paper`.
+  /// `chapter-tricks ablate --preset paper --seeds 10`.
   fileprivate var ablation: Image {
-    let plan = Ablation()
+    let plan = Ablation(seeds: Array(1...10))
     var count = 0
     let trials = plan.run { (_: Trial) in
       count += 1
