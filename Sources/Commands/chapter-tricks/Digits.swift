@@ -22,8 +22,8 @@ extension ChapterTricks {
     @Option(
       help: ArgumentHelp(
         """
-        What a game is to have; may be given several times. packing, spectral-norm and \
-        discriminator-steps=2 if not given.
+        What a game is to have; may be given several times. packing, sgd-discriminator and \
+        spectral-norm if not given.
         """, valueName: "remedy"),
       transform: { try Treatment($0, for: PicturePoints(.blank(count: 1))) })
     var remedy: [Treatment] = []

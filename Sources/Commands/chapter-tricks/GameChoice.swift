@@ -22,10 +22,15 @@ struct GameChoice: ParsableArguments {
       """)
   var generatorLoss: GAN.Configuration.GeneratorLoss?
 
+  @Option(
+    parsing: .unconditional, help: "Adam's rate for the discriminator, if not the baseline's.")
+  var discriminatorRate: Double?
+
   @Option(help: "How much to do: quick, paper or smoke.")
   var preset = Preset.quick
 
   func validate() throws {
+    try check("--discriminator-rate", isPositive: discriminatorRate)
     try Treatment.check(remedies)
     if let generatorLoss, configuration.rules.objective != Objective(generatorLoss) {
       throw ValidationError(
@@ -34,12 +39,15 @@ struct GameChoice: ParsableArguments {
   }
 
   /// Whether anything was chosen that decides the game.
-  var isMade: Bool { baseline != nil || !remedy.isEmpty || generatorLoss != nil }
+  var isMade: Bool {
+    baseline != nil || !remedy.isEmpty || generatorLoss != nil || discriminatorRate != nil
+  }
 
   /// The game's numbers.
   var configuration: GANTraining.Configuration {
     var game = Configuration(baseline ?? .tuned, preset: preset, remedies: remedies)
     if let generatorLoss { game.generatorLoss = generatorLoss }
+    if let discriminatorRate { game.discriminatorRate = discriminatorRate }
     return game
   }
 

@@ -29,7 +29,7 @@ struct Table {
 
 /// A number with so many decimals; a dash where there is none.
 func decimals(_ value: Double?, _ count: Int) -> String {
-  value.map { String(format: "%.\(count)f", $0) } ?? "–"
+  value.map { String(format: "%.\(count)f", $0).replacing("-", with: "−") } ?? "–"
 }
 
 /// "93 %"

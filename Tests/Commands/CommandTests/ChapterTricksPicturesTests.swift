@@ -38,9 +38,9 @@ struct ChapterTricksDigitsTests {
       "preset smoke on drawn digits, 30 samples measured",
       "8 games of 3 steps, of which 8 are to be played", "spectral-norm, seed 2",
       "seed 1\n", "\nseed 2\n", "\nmeans\n", "Fréchet  kernel × 1000  precision  recall  classes",
-      "\nno remedy  ", "\ndiscriminator-steps=2 ", "\nthe data ", "Written to a/digits.md",
+      "\nno remedy  ", "\nspectral-norm  ", "\nthe data ", "Written to a/digits.md",
     ] { #expect(outcome.output.contains(part), "\(part) in \(outcome.output)") }
-    let names = ["no-remedy", "packing", "spectral-norm", "discriminator-steps=2"]
+    let names = ["no-remedy", "packing", "sgd-discriminator", "spectral-norm"]
     let samples = names.flatMap { ["samples/\($0)-1.png", "samples/\($0)-2.png"] }
     #expect(
       try tricks.folder.paths(below: "a")

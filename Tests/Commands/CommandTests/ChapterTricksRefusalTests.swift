@@ -21,6 +21,7 @@ private let refusals: [(typed: String, says: [String])] = [
     "train --generator-loss saturating --remedy hinge",
     ["--generator-loss saturating with hinge: a game has one loss"]
   ),
+  ("train --discriminator-rate -1", ["--discriminator-rate", "found -1"]),
   ("train --generator-loss nonSaturating", ["'nonSaturating' is invalid", "cooperating"]),
   ("train --resume good --generator-loss saturating", ["--resume goes on with the run's own game"]),
   ("summary --remedy r1+wasserstein", ["a game has one penalty on the slope"]),

@@ -120,6 +120,23 @@ struct TricksClaimsTests {
     #expect((found < 1) == (w * (1 - w * η) > η / 4))
   }
 
+  @Test("a batch that is moved as a whole gets the same verdicts with batch norm, others without")
+  func movedBatches() {
+    var random = SplitMix64(seed: 3)
+    let points = PointCloud(.ring).sample(64, dtype: .float64, using: &random)
+    for (remedies, isBlind) in [([Remedy(.separateBatchNorm)], true), ([], false)] {
+      let game = PointGame(
+        Configuration(.tuned, remedies: remedies), data: PointCloud(.ring), seed: 1,
+        dtype: .float64)
+      func verdicts(_ points: Tensor) -> [Double] {
+        game.discriminator(points, mode: .training).verdict.logits.scalars
+      }
+      let change = zip(verdicts(points), verdicts(points + 0.5)).map { abs($0 - $1) }.max()!
+      let size = verdicts(points).map(abs).max()!
+      #expect((change < 1e-9 * size) == isBlind, "\(change) of \(size)")
+    }
+  }
+
   // MARK: Counting, comparing, mending
 
   @Test("four places lit with ¾ each have three spots in the mean, and three in 0.42 of all cases")

@@ -40,7 +40,7 @@ extension PointGame {
     let strongest = arrows.map { ($0.pull * $0.pull).sum().squareRoot() }.max() ?? 0
     let map = heatMap(over: window, cells: 40, using: &random)
     let range = [map.probabilities.min()!, map.probabilities.max()!].map {
-      String(format: "%.2f", $0)
+      String(format: "%.3f", $0)
     }
     let pull = String(format: "pull, up to %.2g", strongest)
     let frame = Frame(

@@ -18,7 +18,7 @@ public struct Remedy: Hashable, Sendable {
     self.amount = amount ?? kind.amount?.usual
   }
 
-  /// Every kind there is, each described in a file of its own.
+  /// Every kind there is.
   public enum Kind: String, Codable, Sendable, CaseIterable {
     /// See `featureMatchingLoss`.
     case featureMatching = "feature-matching"

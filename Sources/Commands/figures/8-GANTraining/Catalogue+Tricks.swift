@@ -13,6 +13,7 @@ extension Catalogue {
     "tricks-strip": { $0.comparedGames.strip },
     "tricks-field": { $0.comparedGames.fields },
     "tricks-modes": { $0.comparedGames.chart },
+    "tricks-batch-norm": { _ in misplacedRing },
     "tricks-grid": { _ in twentyFiveModes },
     "tricks-digits": { try digitSamples($0) },
     "tricks-ablation": { $0.ablation },

@@ -18,6 +18,14 @@ var clouds: Image {
   return Image.grid(panels, columns: 3)
 }
 
+/// `chapter-tricks compare --baseline tuned --remedy separate-batch-norm --remedy mixed-batch-norm --seed 1`.
+var misplacedRing: Image {
+  Courses(
+    of: [[Remedy(.separateBatchNorm)], [Remedy(.mixedBatchNorm)]], on: .tuned,
+    cloud: PointCloud(.ring), seed: 1, { $0.take(.quick) }
+  ).strip
+}
+
 /// The grid without a remedy and with R1, the tuned numbers, 8,000 steps.
 var twentyFiveModes: Image {
   let games = Courses(
