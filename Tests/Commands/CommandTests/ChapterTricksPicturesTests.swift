@@ -46,7 +46,7 @@ struct ChapterTricksDigitsTests {
       try tricks.folder.paths(below: "a")
         == Set(["digits.json", "digits.md", "digits.png", "samples"] + samples))
     let games = try Record(in: tricks.folder).trials
-    #expect(games.map(\.generatorEvaluations) == [24, 48, 24, 36, 24, 48, 24, 36])
+    #expect(games.map(\.generatorEvaluations) == [24, 48, 24, 24, 24, 48, 24, 24])
     #expect(games.allSatisfy { $0.measures.classes.counts.reduce(0, +) == 30 && $0.steps == 3 })
     #expect(try tricks.folder.text("a/digits.md").contains("| the data | "))
   }

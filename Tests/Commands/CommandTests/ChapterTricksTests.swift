@@ -101,7 +101,7 @@ struct ChapterTricksTests {
         MetricsLog.records(in: tricks.folder.file("\(run)/metrics.jsonl")).last)
       return [try #require(last["discriminatorLoss"]), try #require(last["generatorLoss"])]
     }
-    #expect(try losses("agreed").max()! < 0.01)
+    #expect(try losses("agreed").max()! < 0.1)
     #expect(try losses("opposed").max()! > 0.5)
   }
 
