@@ -4,9 +4,10 @@ public import Training
 
 /// What everything understands that leaves a run folder.
 public struct RunOptions: ParsableArguments {
-  /// `--seed`
-  @Option(parsing: .unconditional, help: "The seed of every random draw.")
-  public var seed: UInt64 = 42
+  @Option(
+    name: .customLong("seed"), parsing: .unconditional,
+    help: "The seed of every random draw; 42 if not given.")
+  var givenSeed: UInt64?
 
   /// `--output`
   @Option(
@@ -23,6 +24,9 @@ public struct RunOptions: ParsableArguments {
 
   /// Parsed by the command.
   public init() {}
+
+  /// `--seed`
+  public var seed: UInt64 { givenSeed ?? 42 }
 
   /// The folder of a new run: the one asked for, or the first that is free below `runs/`.
   public func newFolder(command: String, preset: String) throws -> RunFolder {

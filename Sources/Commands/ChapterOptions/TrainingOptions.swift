@@ -35,6 +35,9 @@ public struct TrainingOptions: ParsableArguments {
     if resume != nil && (run.output != nil || run.force) {
       throw ValidationError("--resume goes on in its own folder: leave out --output and --force.")
     }
+    if resume != nil && run.givenSeed != nil {
+      throw ValidationError("--resume goes on with the run's own seed: leave out --seed.")
+    }
   }
 
   /// The run to go on with; nil for a new one.

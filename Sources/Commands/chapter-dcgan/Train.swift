@@ -11,8 +11,8 @@ extension ChapterDCGAN {
   struct Train: ParsableCommand {
     static let configuration = CommandConfiguration.gameTraining
 
-    @Option(help: "How much to do: quick, paper or smoke.")
-    var preset = Preset.quick
+    @Option(help: "How much to do: quick, paper or smoke; quick if not given.")
+    var preset: Preset?
 
     @OptionGroup var changes: GameChanges
 
@@ -28,7 +28,7 @@ extension ChapterDCGAN {
     @OptionGroup var training: TrainingOptions
 
     func validate() throws {
-      let isNew = changes.areAsked || label != nil
+      let isNew = preset != nil || changes.areAsked || label != nil
       if training.resume != nil && (isNew || pictures.dataset != nil || watching.areAsked) {
         throw ValidationError(
           "--resume goes on with the run's own numbers: leave out all but --steps and --data.")
@@ -50,20 +50,20 @@ extension ChapterDCGAN {
       let plan = try watching.plan(run.watch, for: source, shape: images.shape, in: earlier)
       run.watch = plan.settings
       try GameRun<DCGAN.Game, RunConfiguration>(
-        command: ChapterDCGAN.name, options: training, preset: preset, earlier: earlier,
+        command: ChapterDCGAN.name, options: training, preset: preset ?? .quick, earlier: earlier,
         settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images,
         source: source, watching: plan, reading: network.reading
       ).play { DCGAN.Game(run.game, pictures: images, seed: run.seed) }
     }
 
     private func newConfiguration() throws -> RunConfiguration {
-      let game = changes.configuration(preset)
+      let game = changes.configuration(preset ?? .quick)
       let dataset = pictures.dataset ?? (game.network == .frog ? .sprites : .digits)
       let hasFrogs = dataset == .sprites || dataset == .cifar10
       let label = self.label ?? (game.network == .frog && hasFrogs ? "frog" : "all")
       return RunConfiguration(
         game: game, dataset: dataset, label: label == "all" ? nil : label, seed: training.seed,
-        watch: watching.settings(preset))
+        watch: watching.settings(preset ?? .quick))
     }
   }
 }

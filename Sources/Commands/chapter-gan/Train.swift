@@ -8,8 +8,8 @@ extension ChapterGAN {
   struct Train: ParsableCommand {
     static let configuration = CommandConfiguration.gameTraining
 
-    @Option(help: "How much to do: quick, paper or smoke.")
-    var preset = Preset.quick
+    @Option(help: "How much to do: quick, paper or smoke; quick if not given.")
+    var preset: Preset?
 
     @Option(help: "What the generator minimises: nonSaturating or saturating.")
     var loss: Configuration.GeneratorLoss?
@@ -33,7 +33,9 @@ extension ChapterGAN {
       if asPrinted && loss != nil {
         throw ValidationError("--as-printed decides the losses: leave out --loss.")
       }
-      let isNew = asPrinted || loss != nil || discriminatorSteps != nil || learningRate != nil
+      let isNew =
+        preset != nil || asPrinted || loss != nil || discriminatorSteps != nil
+        || learningRate != nil
       if training.resume != nil && (isNew || pictures.dataset != nil || watching.areAsked) {
         throw ValidationError(
           "--resume goes on with the run's own numbers: leave out all but --steps and --data.")
@@ -51,7 +53,7 @@ extension ChapterGAN {
       let plan = try watching.plan(run.watch, for: source, shape: [28, 28, 1], in: earlier)
       run.watch = plan.settings
       try GameRun<Game, RunConfiguration>(
-        command: ChapterGAN.name, options: training, preset: preset, earlier: earlier,
+        command: ChapterGAN.name, options: training, preset: preset ?? .quick, earlier: earlier,
         settings: run, steps: run.game.steps, batchSize: run.game.batchSize, pictures: images,
         source: source, watching: plan
       ) { _ in
@@ -63,14 +65,14 @@ extension ChapterGAN {
     }
 
     private func newConfiguration() -> RunConfiguration {
-      var game = Configuration(preset: preset)
+      var game = Configuration(preset: preset ?? .quick)
       if let loss { game.generatorLoss = loss }
       if let discriminatorSteps { game.discriminatorSteps = discriminatorSteps }
       if let learningRate { game.learningRate = learningRate }
       if asPrinted { game.playAsPrinted() }
       return RunConfiguration(
         game: game, dataset: pictures.dataset ?? .digits, seed: training.seed,
-        watch: watching.settings(preset))
+        watch: watching.settings(preset ?? .quick))
     }
   }
 }

@@ -20,8 +20,8 @@ extension ChapterSSGAN {
         classification.json with both errors. Ctrl-C saves before it ends; --resume goes on from there.
         """)
 
-    @Option(help: "How much to do: quick, paper or smoke.")
-    var preset = Preset.quick
+    @Option(help: "How much to do: quick, paper or smoke; quick if not given.")
+    var preset: Preset?
 
     @OptionGroup var changes: GameChanges
     @OptionGroup var pictures: PictureOptions
@@ -30,7 +30,7 @@ extension ChapterSSGAN {
 
     func validate() throws {
       if training.resume != nil
-        && (changes.areAsked || pictures.dataset != nil || watching.areAsked)
+        && (preset != nil || changes.areAsked || pictures.dataset != nil || watching.areAsked)
       {
         throw ValidationError(
           "--resume goes on with the run's own numbers: leave out all but --steps and --data.")
@@ -51,7 +51,7 @@ extension ChapterSSGAN {
       run.watch = plan.settings
       let experimentRun = ExperimentRun(pictures: learning)
       var play = GameRun<Experiment, RunConfiguration>(
-        command: ChapterSSGAN.name, options: training, preset: preset, earlier: earlier,
+        command: ChapterSSGAN.name, options: training, preset: preset ?? .quick, earlier: earlier,
         settings: run, steps: run.game.steps, batchSize: run.game.batchSize,
         pictures: learning.subset.pictures, source: source, watching: plan,
         reading: experimentRun.reading)
@@ -66,6 +66,7 @@ extension ChapterSSGAN {
     }
 
     private func newConfiguration() -> RunConfiguration {
+      let preset = preset ?? .quick
       let game = changes.configuration(preset)
       return RunConfiguration(
         game: game, dataset: pictures.dataset ?? game.network.drawnPictures,

@@ -17,8 +17,8 @@ struct FastTrain: ParsableCommand {
       from there.
       """)
 
-  @Option(help: "How much to do: quick, paper or smoke.")
-  var preset = Preset.quick
+  @Option(help: "How much to do: quick, paper or smoke; quick if not given.")
+  var preset: Preset?
 
   @OptionGroup var pictures: FastPictures
   @OptionGroup var chosen: NetworkOptions
@@ -27,7 +27,7 @@ struct FastTrain: ParsableCommand {
 
   func validate() throws {
     guard training.resume != nil else { return }
-    if changes.areAny || pictures.areAny || chosen.weights != nil {
+    if preset != nil || changes.areAny || pictures.areAny || chosen.weights != nil {
       throw ValidationError(
         "--resume goes on with the run's own pictures and numbers: leave out all but --steps.")
     }
@@ -41,14 +41,14 @@ struct FastTrain: ParsableCommand {
     let style = try earlier?.stylePicture() ?? settings.stylePicture()
     try settings.check(network, style: style)
     try FastRun(
-      options: training, preset: preset.rawValue, earlier: earlier, settings: settings,
+      options: training, preset: (preset ?? .quick).rawValue, earlier: earlier, settings: settings,
       network: network, style: style, contents: settings.contentPictures()
     ).perform()
   }
 
   private func newSettings() throws -> FastRunConfiguration {
     let architecture = try chosen.network().architecture
-    var configuration = FastConfiguration(preset: preset, for: architecture)
+    var configuration = FastConfiguration(preset: preset ?? .quick, for: architecture)
     changes.apply(to: &configuration)
     return FastRunConfiguration(
       training: configuration, style: pictures.style ?? PaintingManner.swirls.rawValue,

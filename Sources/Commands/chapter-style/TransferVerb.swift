@@ -16,8 +16,8 @@ extension ChapterStyle {
         checkpoint. Ctrl-C saves before it ends; --resume goes on from there.
         """)
 
-    @Option(help: "How much to do: quick, paper or smoke.")
-    var preset = Preset.quick
+    @Option(help: "How much to do: quick, paper or smoke; quick if not given.")
+    var preset: Preset?
 
     @OptionGroup var pictures: StylePictures
     @OptionGroup var chosen: NetworkOptions
@@ -28,7 +28,7 @@ extension ChapterStyle {
       guard training.resume != nil else { return }
       var others = changes
       others.iterations = nil
-      if others.areAny || pictures.areAny || chosen.weights != nil {
+      if preset != nil || others.areAny || pictures.areAny || chosen.weights != nil {
         throw ValidationError(
           """
           --resume goes on with the run's own pictures and numbers: leave out all but --steps and \
@@ -43,14 +43,14 @@ extension ChapterStyle {
         return try resume(earlier)
       }
       let network = try chosen.network(on: training.machine)
-      var configuration = Configuration(preset: preset, for: network.architecture)
+      var configuration = Configuration(preset: preset ?? .quick, for: network.architecture)
       changes.apply(to: &configuration)
       configuration.scales = min(configuration.scales, configuration.rounds)
       let settings = RunConfiguration(
         transfer: configuration, content: pictures.content, styles: pictures.styles,
         shares: pictures.shares, weights: chosen.weights, seed: training.seed)
       try TransferRun(
-        options: training, preset: preset.rawValue, earlier: nil, settings: settings,
+        options: training, preset: (preset ?? .quick).rawValue, earlier: nil, settings: settings,
         network: network, pictures: pictures.prepared(for: configuration),
         steps: training.steps ?? configuration.rounds * configuration.evaluations
       ).perform()

@@ -16,8 +16,8 @@ extension ChapterText {
         --resume goes on from there.
         """)
 
-    @Option(help: "How much to do: quick, paper, improved or smoke.")
-    var preset = Preset.quick
+    @Option(help: "How much to do: quick, paper, improved or smoke; quick if not given.")
+    var preset: Preset?
 
     @Option(
       help: ArgumentHelp(
@@ -28,7 +28,7 @@ extension ChapterText {
     @OptionGroup var training: TrainingOptions
 
     func validate() throws {
-      if training.resume != nil && (corpus != nil || changes.areAny) {
+      if training.resume != nil && (preset != nil || corpus != nil || changes.areAny) {
         throw ValidationError(
           "--resume goes on with the run's own numbers and text: leave out all but --steps and --epochs."
         )
@@ -42,7 +42,7 @@ extension ChapterText {
       if let epochs = changes.epochs { run.training.epochs = epochs }
       try text.check(isEnoughFor: run.training)
       try TextRun(
-        options: training, preset: preset, earlier: earlier, settings: run, corpus: text
+        options: training, preset: preset ?? .quick, earlier: earlier, settings: run, corpus: text
       ).perform()
     }
 
@@ -52,7 +52,7 @@ extension ChapterText {
     }
 
     private func newRun() throws -> (RunConfiguration, TextCorpus) {
-      var configuration = TextGeneration.Configuration(preset: preset)
+      var configuration = TextGeneration.Configuration(preset: preset ?? .quick)
       changes.apply(to: &configuration)
       let source = CorpusSource(path: corpus)
       let text = try source.read(isLowercased: configuration.isLowercased)

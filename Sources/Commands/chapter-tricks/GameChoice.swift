@@ -26,8 +26,8 @@ struct GameChoice: ParsableArguments {
     parsing: .unconditional, help: "Adam's rate for the discriminator, if not the baseline's.")
   var discriminatorRate: Double?
 
-  @Option(help: "How much to do: quick, paper or smoke.")
-  var preset = Preset.quick
+  @Option(help: "How much to do: quick, paper or smoke; quick if not given.")
+  var preset: Preset?
 
   func validate() throws {
     try check("--discriminator-rate", isPositive: discriminatorRate)
@@ -40,12 +40,13 @@ struct GameChoice: ParsableArguments {
 
   /// Whether anything was chosen that decides the game.
   var isMade: Bool {
-    baseline != nil || !remedy.isEmpty || generatorLoss != nil || discriminatorRate != nil
+    preset != nil || baseline != nil || !remedy.isEmpty || generatorLoss != nil
+      || discriminatorRate != nil
   }
 
   /// The game's numbers.
   var configuration: GANTraining.Configuration {
-    var game = Configuration(baseline ?? .tuned, preset: preset, remedies: remedies)
+    var game = Configuration(baseline ?? .tuned, preset: preset ?? .quick, remedies: remedies)
     if let generatorLoss { game.generatorLoss = generatorLoss }
     if let discriminatorRate { game.discriminatorRate = discriminatorRate }
     return game

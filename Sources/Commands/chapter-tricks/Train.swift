@@ -46,7 +46,7 @@ extension ChapterTricks {
       _ settings: RunConfiguration, on cloud: PointCloud, goingOnWith earlier: RunFolder?
     ) throws {
       try PlaneRun(
-        options: training, preset: earlier?.identity.preset ?? choice.preset.rawValue,
+        options: training, preset: earlier?.identity.preset ?? (choice.preset ?? .quick).rawValue,
         earlier: earlier, settings: settings, cloud: cloud, points: clouds.points
       ).perform()
     }

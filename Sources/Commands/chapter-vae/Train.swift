@@ -15,15 +15,15 @@ extension ChapterVAE {
         checkpoint and the best. Ctrl-C saves before it ends; --resume goes on from there.
         """)
 
-    @Option(help: "How much to do: quick, paper, dense or smoke.")
-    var preset = Preset.quick
+    @Option(help: "How much to do: quick, paper, dense or smoke; quick if not given.")
+    var preset: Preset?
 
     @OptionGroup var pictures: PictureOptions
     @OptionGroup(title: "Instead of the preset's") var changes: TrainingChanges
     @OptionGroup var training: TrainingOptions
 
     func validate() throws {
-      if training.resume != nil && (changes.areAny || pictures.dataset != nil) {
+      if training.resume != nil && (preset != nil || changes.areAny || pictures.dataset != nil) {
         throw ValidationError(
           """
           --resume goes on with the run's own numbers: leave out all but --steps, --epochs and --data.
@@ -45,13 +45,14 @@ extension ChapterVAE {
       }
       try run.training.check(images)
       try AutoencoderRun(
-        options: training, preset: preset, earlier: earlier, settings: run, pictures: images,
+        options: training, preset: preset ?? .quick, earlier: earlier, settings: run,
+        pictures: images,
         heldOut: run.heldOut(in: pictures.data, drawn: 2_000)
       ).perform()
     }
 
     private func newRun() -> RunConfiguration {
-      var configuration = VariationalAutoencoder.Configuration(preset: preset)
+      var configuration = VariationalAutoencoder.Configuration(preset: preset ?? .quick)
       changes.apply(to: &configuration)
       return RunConfiguration(
         training: configuration, dataset: pictures.dataset ?? .digits, seed: training.seed)

@@ -26,6 +26,7 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--dataset sprites --data empty", ["sprites are drawn"]),
   ("--class toad", ["--class", "a class of drawn digits", "found toad"]),
   ("--class 10", ["--class", "found 10"]),
+  ("--resume good --preset smoke", ["--resume goes on with the run's own"]),
   ("--resume good --network frog", ["--resume goes on with the run's own numbers"]),
   ("--resume good --class 3", ["--resume goes on with the run's own numbers"]),
   ("--resume good --dataset mnist", ["--resume goes on with the run's own numbers"]),

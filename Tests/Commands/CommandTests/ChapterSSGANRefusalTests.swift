@@ -43,6 +43,7 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--dataset folder --data few", ["--data: 20 training pictures", "found 9 and 1"]),
   ("--data empty", ["digits are drawn"]),
   ("--output good --preset smoke", ["good: expected a new or an empty folder", "an earlier run"]),
+  ("--resume good --preset smoke", ["--resume goes on with the run's own"]),
   ("--resume good --labels 30", ["--resume goes on with the run's own numbers"]),
   ("--resume good --recipe n-plus-one", ["--resume goes on with the run's own numbers"]),
   ("--resume good --keep-best", ["--resume goes on with the run's own numbers"]),

@@ -69,6 +69,7 @@ struct ChapterStyleRefusalTests {
     ),
     ("--resume missing", ["missing: expected the folder of a run", "found nothing there"]),
     ("--resume run", ["checkpoint is of step 6", "a total of 6"]),
+    ("--resume run --preset smoke", ["--resume goes on with the run's own"]),
     ("--resume run --size 32", ["--resume goes on with the run's own pictures", "--iterations"]),
     ("--resume run --content content.png", ["--resume goes on with the run's own pictures"]),
     ("--resume run --style dots.png", ["--resume goes on with the run's own pictures"]),

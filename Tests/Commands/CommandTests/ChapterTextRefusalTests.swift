@@ -28,6 +28,7 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--temperature 1", ["Unknown option '--temperature'"]),
   ("--output good --preset smoke", ["good: expected a new or an empty folder", "earlier run"]),
   ("--resume missing", ["missing: expected the folder of a run", "found nothing there"]),
+  ("--resume good --preset smoke", ["--resume goes on with the run's own"]),
   ("--resume good --units 5", ["--resume goes on with the run's own numbers and text"]),
   ("--resume good --corpus short.txt", ["--resume goes on with the run's own numbers and text"]),
   ("--resume good --keep-case", ["--resume goes on with the run's own numbers and text"]),

@@ -38,6 +38,7 @@ private let refusals: [(typed: String, says: [String])] = [
   ("--output good --preset smoke", ["good: expected a new or an empty folder", "an earlier run"]),
   ("train --output other --preset smoke", ["other: expected a new or an empty folder", "--force"]),
   ("train --resume good --remedy packing", ["--resume goes on with the run's own game"]),
+  ("train --resume good --preset smoke", ["--resume goes on with the run's own game"]),
   ("train --resume good --cloud grid", ["--resume goes on with the run's own game"]),
   ("train --resume good --steps 1", ["of step 2", "total of 1"]),
   ("train --resume other --steps 5", ["a run of chapter-tricks train", "chapter-tricks compare"]),

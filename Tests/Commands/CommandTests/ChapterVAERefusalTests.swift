@@ -35,6 +35,7 @@ private let refusals: [(typed: String, says: [String])] = [
   ),
   ("--output good --preset smoke", ["good: expected a new or an empty folder", "an earlier run"]),
   ("--resume missing", ["missing: expected the folder of a run", "found nothing there"]),
+  ("--resume good --preset smoke", ["--resume goes on with the run's own"]),
   ("--resume good --network dense", ["--resume goes on with the run's own numbers"]),
   ("--resume good --latents 2", ["--resume goes on with the run's own numbers"]),
   ("--resume good --hidden 2", ["--resume goes on with the run's own numbers"]),
