@@ -11,7 +11,8 @@ public struct PicturePoints: PointSource {
   /// How many are learned from, where they are drawn.
   public static let drawnCount = 20_000
 
-  /// What is compared where nobody asks for something else: what did best on the ring and can be taken here.
+  /// What is compared where nobody asks for something else: the two best of the collapse-prone
+  /// ring, and what was made for pictures.
   public static let usualTreatments: [[Remedy]] =
     [Remedy(.packing), Remedy(.gradientDescent), Remedy(.spectralNorm)].map { [$0] }
 
