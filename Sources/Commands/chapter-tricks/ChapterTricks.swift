@@ -11,8 +11,8 @@ struct ChapterTricks: ParsableCommand {
     abstract: "Chapter 8: why GANs fail, and what each remedy is worth.",
     discussion: """
       Games in the plane, where one sees what a generator leaves out. Two baselines: tuned, in which \
-      no remedy is needed, and collapse-prone, whose discriminator learns too slowly to keep its \
-      generator from drawing one place after another.
+      the generator finds most modes by itself, and collapse-prone, whose discriminator learns too \
+      slowly to keep its generator from drawing one place after another.
 
       Remedies: \(Treatment.names). Some take a number, such as packing=4; several joined by +, such \
       as packing+r1, are taken together.
