@@ -22,6 +22,9 @@ struct GameChoice: ParsableArguments {
       """)
   var generatorLoss: GAN.Configuration.GeneratorLoss?
 
+  @Flag(help: "Take both players' gradients before either moves, as one article prints it.")
+  var atOnce = false
+
   @Option(
     parsing: .unconditional, help: "Adam's rate for the discriminator, if not the baseline's.")
   var discriminatorRate: Double?
@@ -32,6 +35,9 @@ struct GameChoice: ParsableArguments {
   func validate() throws {
     try check("--discriminator-rate", isPositive: discriminatorRate)
     try Treatment.check(remedies)
+    if atOnce && configuration.rules.schedule != .turns(1) {
+      throw ValidationError("--at-once with \(remedies.name): a game has one schedule.")
+    }
     if let generatorLoss, configuration.rules.objective != Objective(generatorLoss) {
       throw ValidationError(
         "--generator-loss \(generatorLoss.hyphenated) with \(remedies.name): a game has one loss.")
@@ -41,13 +47,14 @@ struct GameChoice: ParsableArguments {
   /// Whether anything was chosen that decides the game.
   var isMade: Bool {
     preset != nil || baseline != nil || !remedy.isEmpty || generatorLoss != nil
-      || discriminatorRate != nil
+      || discriminatorRate != nil || atOnce
   }
 
   /// The game's numbers.
   var configuration: GANTraining.Configuration {
     var game = Configuration(baseline ?? .tuned, preset: preset ?? .quick, remedies: remedies)
     if let generatorLoss { game.generatorLoss = generatorLoss }
+    game.playsAtOnce = atOnce
     if let discriminatorRate { game.discriminatorRate = discriminatorRate }
     return game
   }

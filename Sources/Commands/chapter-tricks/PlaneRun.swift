@@ -30,7 +30,7 @@ struct PlaneRun {
     options.machine.say(
       """
       \(ChapterTricks.Train.name) \(packageVersion), preset \(preset), seed \(settings.seed)
-      \(readableCount(steps)) steps with \(settings.game.remedies.name)\(unusualLoss); data: \(cloud.name)
+      \(readableCount(steps)) steps with \(settings.game.remedies.name)\(peculiarities); data: \(cloud.name)
       Generator \(readableCount(game.generator.parameters.scalarCount)) parameters, discriminator \
       \(readableCount(game.discriminator.parameters.scalarCount))
       Writing to \(folder.url.relativePath)
@@ -43,9 +43,11 @@ struct PlaneRun {
     options.machine.say(conclusion(in: folder, isComplete: isComplete))
   }
 
-  private var unusualLoss: String {
-    let loss = settings.game.generatorLoss
-    return loss == .nonSaturating ? "" : " and a \(loss.hyphenated) loss"
+  private var peculiarities: String {
+    let game = settings.game
+    let loss = game.generatorLoss
+    return (loss == .nonSaturating ? "" : " and a \(loss.hyphenated) loss")
+      + (game.playsAtOnce ? ", both players at once" : "")
   }
 
   private func newFolder() throws -> RunFolder {

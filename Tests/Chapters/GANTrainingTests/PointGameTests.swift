@@ -112,6 +112,18 @@ struct PointGameTests {
     #expect(!schedule.goesOn(after: 1, loss: .nan, isDiscriminator: true))
   }
 
+  @Test("at once, the generator moves against the discriminator as it was, in turn as it is now")
+  func atOnce() {
+    var (inTurn, atOnce) = (tinyGame(), tinyGame { $0.playsAtOnce = true })
+    var waiting = tinyGame { $0.discriminatorRate = 1e-300 }
+    let lines = [inTurn.takeStep(), atOnce.takeStep(), waiting.takeStep()]
+    #expect(parameterBytes(atOnce.discriminator) == parameterBytes(inTurn.discriminator))
+    #expect(parameterBytes(atOnce.generator) == parameterBytes(waiting.generator))
+    #expect(parameterBytes(atOnce.generator) != parameterBytes(inTurn.generator))
+    #expect(lines[1][0].value == lines[0][0].value && lines[1][1].value == lines[2][1].value)
+    #expect(atOnce.step == 1 && atOnce.generatorEvaluations == inTurn.generatorEvaluations)
+  }
+
   @Test("one seed has one generator and one sequence of data, whatever the remedies")
   func pairing() {
     let baseline = tinyGame()

@@ -155,6 +155,9 @@ struct ConfigurationTests {
     #expect(flaw { $0.discriminatorRate = 0 } == "discriminatorRate 0.0")
     #expect(flaw { $0.beta1 = 1 } == "beta1 1.0")
     #expect(flaw { $0.remedies = [Remedy(.hinge), Remedy(.hinge)] }?.contains("once") == true)
+    #expect(
+      flaw { ($0.playsAtOnce, $0.remedies) = (true, [Remedy(.discriminatorSteps)]) }
+        == "players at once and in turns")
     await #expect(processExitsWith: .failure) { _ = tinyGame { $0.batchSize = 0 } }
   }
 }

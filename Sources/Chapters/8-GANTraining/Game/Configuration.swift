@@ -32,6 +32,8 @@ public struct Configuration: Codable, Equatable, Sendable {
   public var steps: Int
   /// What the generator minimises; one of the three of chapter 5.
   public var generatorLoss = GAN.Configuration.GeneratorLoss.nonSaturating
+  /// Whether both gradients of a step are taken before either player moves, as one article prints it.
+  public var playsAtOnce = false
   /// What is done against failure.
   public var remedies: [Remedy] = []
 
@@ -71,6 +73,7 @@ public struct Configuration: Codable, Equatable, Sendable {
       return "\(name) \(rate)"
     }
     if !(0..<1).contains(beta1) { return "beta1 \(beta1)" }
+    if playsAtOnce && rules.schedule != .turns(1) { return "players at once and in turns" }
     return Remedy.conflict(in: remedies)
   }
 

@@ -67,7 +67,10 @@ public struct PointGame: Trainable {
   // MARK: One step
 
   /// The discriminator's turns, then the generator's, as the schedule says.
+  ///
+  /// At once, both players' gradients are taken before either moves.
   public mutating func takeStep() -> [Metric] {
+    if configuration.playsAtOnce { return takeStepAtOnce() }
     var (turns, verdict) = (0, DiscriminatorTurn())
     repeat {
       verdict = improveDiscriminator()
@@ -79,14 +82,28 @@ public struct PointGame: Trainable {
       loss = improveGenerator()
       turns += 1
     } while rules.schedule.goesOn(after: turns, loss: loss, isDiscriminator: false)
+    return metrics(verdict, generatorLoss: loss)
+  }
+
+  private mutating func takeStepAtOnce() -> [Metric] {
+    let (verdict, judgement) = discriminatorGradients()
+    let (loss, pull) = generatorGradients()
+    moveDiscriminator(along: judgement)
+    moveGenerator(along: pull)
+    return metrics(verdict, generatorLoss: loss)
+  }
+
+  private mutating func metrics(_ verdict: DiscriminatorTurn, generatorLoss: Double) -> [Metric] {
     step += 1
     return [
-      Metric("discriminatorLoss", verdict.loss), Metric("generatorLoss", loss),
+      Metric("discriminatorLoss", verdict.loss), Metric("generatorLoss", generatorLoss),
       Metric("realProbability", verdict.realProbability),
       Metric("fakeProbability", verdict.fakeProbability),
       Metric("generatorEvaluations", Double(generatorEvaluations)),
     ]
   }
+
+  // MARK: One turn
 
   /// What a turn of the discriminator found before it learnt from it.
   struct DiscriminatorTurn {
@@ -97,6 +114,12 @@ public struct PointGame: Trainable {
 
   /// Teaches the discriminator to tell new points of the data from what the generator makes now.
   mutating func improveDiscriminator() -> DiscriminatorTurn {
+    let (turn, gradients) = discriminatorGradients()
+    moveDiscriminator(along: gradients)
+    return turn
+  }
+
+  private mutating func discriminatorGradients() -> (DiscriminatorTurn, Gradients) {
     let batch = Batch(real: drawReal(), generated: drawGenerated())
     var turn = DiscriminatorTurn()
     let (loss, gradients) = valueAndGradients(of: discriminatorParameters) {
@@ -105,23 +128,35 @@ public struct PointGame: Trainable {
       turn.fakeProbability = opinions.generated.verdict.probabilityOfReal.mean().item
       return discriminatorLoss(opinions, on: batch)
     }
+    turn.loss = loss.item
+    return (turn, gradients)
+  }
+
+  private mutating func moveDiscriminator(along gradients: Gradients) {
     discriminatorOptimiser.update(discriminatorParameters, along: gradients)
     discriminatorHistory?.follow(
       discriminatorParameters, turn: discriminatorOptimiser.state.step)
-    turn.loss = loss.item
-    return turn
   }
 
   /// Teaches the generator, through the discriminator, which itself stays as it is.
   mutating func improveGenerator() -> Double {
+    let (loss, gradients) = generatorGradients()
+    moveGenerator(along: gradients)
+    return loss
+  }
+
+  private mutating func generatorGradients() -> (loss: Double, Gradients) {
     let noise = drawNoise(pointsPerTurn, &streams.noise)
     let real = needsRealPoints ? drawReal() : nil
     let (loss, gradients) = valueAndGradients(of: generatorParameters) {
       generatorLoss(noise: noise, real: real)
     }
+    return (loss.item, gradients)
+  }
+
+  private mutating func moveGenerator(along gradients: Gradients) {
     generatorOptimiser.update(generatorParameters, along: gradients)
     generatorHistory?.follow(generatorParameters, turn: generatorOptimiser.state.step)
-    return loss.item
   }
 }
 
