@@ -89,8 +89,8 @@ struct ChapterTricksTests {
     #expect(quality[0]["modes"] == 0 && quality[0]["jensenShannon"] != nil)
   }
 
-  @Test("players with a cooperating loss agree, players with the usual one do not")
-  func generatorLoss() throws {
+  @Test("who cooperates agrees, who competes does not; at once the game is another")
+  func otherGames() throws {
     let tricks = try chapterTricks()
     let train = ["train", "--preset", "smoke", "--steps", "1000", "--output"]
     let outcome = try tricks.run(train + ["agreed", "--generator-loss", "cooperating"])
@@ -103,6 +103,9 @@ struct ChapterTricksTests {
       return [try #require(last["discriminatorLoss"]), try #require(last["generatorLoss"])]
     }
     #expect(try losses("agreed").max()! < 0.1)
+    let together = try tricks.run(train + ["together", "--at-once"])
+    #expect(together.output.contains("with no remedy, both players at once; data: ring"))
+    #expect(try losses("together") != losses("opposed"))
     #expect(try losses("opposed").max()! > 0.5)
   }
 
