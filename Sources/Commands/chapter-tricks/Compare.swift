@@ -14,7 +14,7 @@ extension ChapterTricks {
     static let configuration = CommandConfiguration(
       abstract: "Play one game with several remedies and without, side by side (the default).",
       discussion: """
-        All games of a seed begin with the same generator and see the same data. Leaves a folder: \
+        All games of a seed begin with the same generator and the same stream of data. Leaves a folder: \
         samples/strip.png, generated points on the way; samples/field.png, what both players think at \
         the end; charts/modes.png; comparison.json.
         """)

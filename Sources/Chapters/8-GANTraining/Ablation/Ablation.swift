@@ -4,8 +4,8 @@ import Kernels
 /// Every remedy on both baselines, with paired seeds: which of them helps, and where.
 ///
 /// A remedy is judged on each baseline by itself: what saves the one may harm the other. All games of a
-/// seed begin with the same generator and see the same data, so that each is compared with the baseline's
-/// game of its seed alone.
+/// seed begin with the same generator and the same stream of data, so that each is compared with the
+/// baseline's game of its seed alone.
 public struct Ablation: Sendable {
   /// The data.
   public let cloud: PointCloud

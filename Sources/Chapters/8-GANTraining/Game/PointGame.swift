@@ -7,7 +7,7 @@ public import Training
 /// Their points are rows of numbers: two for a place in the plane, 256 for a small picture.
 ///
 /// Every purpose has a stream of random numbers of its own, so that games of one seed begin with the same
-/// generator and see the same data, whatever remedies they have.
+/// generator and the same stream of data, whatever remedies they have.
 public struct PointGame: Trainable {
   /// Every hyper-parameter.
   public let configuration: Configuration
