@@ -35,6 +35,13 @@ struct GameChoice: ParsableArguments {
   func validate() throws {
     try check("--discriminator-rate", isPositive: discriminatorRate)
     try Treatment.check(remedies)
+    if discriminatorRate != nil && configuration.rules.descentRate != nil {
+      throw ValidationError(
+        """
+        --discriminator-rate is Adam's: leave it out, and write the rate of plain descent as in \
+        sgd-discriminator=0.05.
+        """)
+    }
     if atOnce && configuration.rules.schedule != .turns(1) {
       throw ValidationError("--at-once with \(remedies.name): a game has one schedule.")
     }

@@ -23,6 +23,10 @@ private let refusals: [(typed: String, says: [String])] = [
   ),
   ("train --at-once --remedy loss-threshold", ["--at-once with loss-threshold: a game has one"]),
   ("train --resume good --at-once", ["--resume goes on with the run's own game"]),
+  (
+    "train --discriminator-rate 1 --remedy sgd-discriminator",
+    ["--discriminator-rate is Adam's", "sgd-discriminator=0.05"]
+  ),
   ("train --discriminator-rate -1", ["--discriminator-rate", "found -1"]),
   ("train --generator-loss nonSaturating", ["'nonSaturating' is invalid", "cooperating"]),
   ("train --resume good --generator-loss saturating", ["--resume goes on with the run's own game"]),

@@ -82,6 +82,7 @@ public struct PointGame: Trainable {
       loss = improveGenerator()
       turns += 1
     } while rules.schedule.goesOn(after: turns, loss: loss, isDiscriminator: false)
+    step += 1
     return metrics(verdict, generatorLoss: loss)
   }
 
@@ -90,12 +91,12 @@ public struct PointGame: Trainable {
     let (loss, pull) = generatorGradients()
     moveDiscriminator(along: judgement)
     moveGenerator(along: pull)
+    step += 1
     return metrics(verdict, generatorLoss: loss)
   }
 
-  private mutating func metrics(_ verdict: DiscriminatorTurn, generatorLoss: Double) -> [Metric] {
-    step += 1
-    return [
+  private func metrics(_ verdict: DiscriminatorTurn, generatorLoss: Double) -> [Metric] {
+    [
       Metric("discriminatorLoss", verdict.loss), Metric("generatorLoss", generatorLoss),
       Metric("realProbability", verdict.realProbability),
       Metric("fakeProbability", verdict.fakeProbability),
