@@ -32,7 +32,8 @@ public struct Configuration: Codable, Equatable, Sendable {
   public var steps: Int
   /// What the generator minimises; one of the three of chapter 5.
   public var generatorLoss = GAN.Configuration.GeneratorLoss.nonSaturating
-  /// Whether both gradients of a step are taken before either player moves, as one article prints it.
+  /// Whether both gradients of a step are taken before either player moves, as one article prints it;
+  /// each player's forgeries are drawn for it, where the article's are the same.
   public var playsAtOnce = false
   /// What is done against failure.
   public var remedies: [Remedy] = []
