@@ -84,6 +84,8 @@ struct ChapterStyleFastTests {
     #expect(try command.run(fastSmoke + ["whole"] + options).status == 0)
     #expect(try command.run(fastSmoke + ["part", "--steps", "3"] + options).status == 0)
     try FileManager.default.removeItem(at: folder.file("stripes.png"))
+    let refused = try command("fast", "train", "--resume", "part", "--preset", "smoke")
+    #expect(refused.errors.contains("--resume goes on with the run's own pictures and numbers"))
     let outcome = try command("fast", "train", "--resume", "part", "--steps", "4")
     #expect(outcome.status == 0 && outcome.errors == "", "\(outcome)")
     var (whole, part) = try (folder.files(of: "whole"), folder.files(of: "part"))
